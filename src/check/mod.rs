@@ -1,0 +1,95 @@
+//! Is it consistent? A rule is a pure function from a casebook to diagnostics; it prints nothing
+//! and reads nothing.
+//!
+//! To add a rule see [`rules`].
+
+pub mod rules;
+
+use crate::casebook::Casebook;
+use crate::diagnostic::{Diagnostic, Level};
+use crate::model::{Element, Index};
+use crate::source::Span;
+use std::collections::BTreeSet;
+
+/// Something that can be wrong, and how it is found.
+pub struct Rule {
+    /// What is wrong, in kebab-case: the name of its two files.
+    pub name: &'static str,
+    /// How much it weighs unless `book.toml` says otherwise.
+    pub level: Level,
+    /// One sentence.
+    pub summary: &'static str,
+    /// Its page: why, and an example of bad and of good, which are run as tests.
+    pub docs: &'static str,
+    /// Finds it; nothing for what is found while files are read or chapters are woven.
+    pub check: fn(&Cx<'_>, &mut Vec<Diagnostic>),
+}
+
+/// What a rule looks at.
+pub struct Cx<'a> {
+    /// Everything that was read.
+    pub casebook: &'a Casebook,
+    /// Every element by its address, and who refers to it.
+    pub index: Index<'a>,
+}
+
+impl<'a> Cx<'a> {
+    /// Goes once through the casebook.
+    pub fn new(casebook: &'a Casebook) -> Cx<'a> {
+        Cx { casebook, index: Index::new(&casebook.model) }
+    }
+}
+
+/// For rules whose work is done while files are read or chapters are woven.
+pub fn found_elsewhere(_: &Cx<'_>, _: &mut Vec<Diagnostic>) {}
+
+/// Runs every rule.
+pub fn check(cx: &Cx<'_>) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for rule in rules::RULES {
+        (rule.check)(cx, &mut found);
+    }
+    found
+}
+
+/// Gives each diagnostic the level of its rule, drops what is off or allowed with a reason, says
+/// which allowances had nothing to allow, and sorts by place.
+pub fn settle(cx: &Cx<'_>, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let allowing: Vec<&dyn Element> =
+        cx.index.all().filter(|element| !element.head().allow.is_empty()).collect();
+    let mut used = BTreeSet::new();
+    let mut kept: Vec<Diagnostic> = Vec::with_capacity(found.len());
+    for diagnostic in found {
+        let allowed = allowing.iter().find(|element| {
+            within(diagnostic.at, element.head().span) && element.head().allows(diagnostic.rule)
+        });
+        match allowed {
+            Some(element) => _ = used.insert((element.head().span, diagnostic.rule)),
+            None => kept.push(diagnostic),
+        }
+    }
+    for element in allowing {
+        for allow in &element.head().allow {
+            let rule = rules::named(&allow.rule.value);
+            if rule.is_some_and(|rule| !used.contains(&(element.head().span, rule.name))) {
+                kept.push(rules::unused_allow::diagnostic(allow));
+            }
+        }
+    }
+    for diagnostic in &mut kept {
+        diagnostic.level = level(cx.casebook, diagnostic.rule);
+    }
+    kept.retain(|diagnostic| diagnostic.level > Level::Off);
+    kept.sort_by(|a, b| (a.at, a.rule, &a.message).cmp(&(b.at, b.rule, &b.message)));
+    kept.dedup();
+    kept
+}
+
+fn within(inner: Span, outer: Span) -> bool {
+    inner.file == outer.file && outer.start <= inner.start && inner.start <= outer.end
+}
+
+fn level(casebook: &Casebook, rule: &str) -> Level {
+    let set = casebook.config.levels.get(rule).map(|(_, level)| *level);
+    set.or(rules::named(rule).map(|rule| rule.level)).unwrap_or(Level::Error)
+}

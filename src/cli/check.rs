@@ -1,0 +1,40 @@
+//! `casebook check`
+
+use super::{BookDir, Outcome, print, say};
+use crate::inspect::{Inspected, inspect};
+use crate::load::read_book;
+use crate::report;
+use anyhow::Result;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    #[command(flatten)]
+    book: BookDir,
+    /// How to show what is found.
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+}
+
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+enum Format {
+    /// With the lines it is about.
+    Human,
+    /// `path:line:col: error[rule]: message`, one line each.
+    Short,
+    /// One JSON object a line.
+    Json,
+}
+
+pub(super) fn run(args: &Args) -> Result<Outcome> {
+    let Inspected { casebook, found } = inspect(read_book(args.book.path())?);
+    let format = match args.format {
+        Format::Human => report::Format::Human,
+        Format::Short => report::Format::Short,
+        Format::Json => report::Format::Json,
+    };
+    print(&report::report(format, &casebook.sources, &found, true));
+    if matches!(args.format, Format::Human) {
+        say(&report::summary(&found));
+    }
+    Ok(super::outcome(&found))
+}

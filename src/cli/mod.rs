@@ -1,0 +1,96 @@
+//! Arguments and exit status; the only room that prints, reads the environment or exits.
+//!
+//! To add a command: write `src/cli/<name>.rs` with its `Args` and `run`, and mention it in the
+//! `Command` below. Help and the command reference follow from that.
+
+mod check;
+mod explain;
+mod rules;
+
+use clap::{Parser, Subcommand};
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Publishes how a multi-agency system works, from structured definitions.
+#[derive(Debug, Parser)]
+#[command(version, about, max_term_width = 100)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Check the definitions and chapters of a book.
+    Check(check::Args),
+    /// Say what a rule finds and why it matters.
+    Explain(explain::Args),
+    /// List the rules.
+    Rules,
+}
+
+/// What a command came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    /// Nothing at error level.
+    Clean,
+    /// Errors in what an author wrote.
+    Errors,
+}
+
+/// Runs the command; exit status 0 nothing at error level, 1 errors, 2 could not run.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let outcome = match cli.command {
+        Command::Check(args) => check::run(&args),
+        Command::Explain(args) => explain::run(&args),
+        Command::Rules => rules::run(),
+    };
+    match outcome {
+        Ok(Outcome::Clean) => ExitCode::SUCCESS,
+        Ok(Outcome::Errors) => ExitCode::from(1),
+        Err(error) => {
+            say(&format!("error: {error:#}"));
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// The folder of a book, as every command takes it.
+#[derive(Debug, clap::Args)]
+struct BookDir {
+    /// Folder of the book: the one that holds `book.toml`.
+    #[arg(default_value = ".")]
+    dir: PathBuf,
+}
+
+impl BookDir {
+    fn path(&self) -> &Path {
+        &self.dir
+    }
+}
+
+/// Writes to the standard output, without its colours when it is not a terminal. A reader that
+/// has gone away is no error.
+fn print(text: &str) {
+    use std::io::Write;
+    let _ = anstream::stdout().write_all(text.as_bytes());
+}
+
+/// Writes a line for the person at the terminal.
+fn say(line: &str) {
+    use std::io::Write;
+    let _ = writeln!(anstream::stderr(), "{line}");
+}
+
+/// Whether a person is watching.
+fn watched() -> bool {
+    std::io::stderr().is_terminal()
+}
+
+fn outcome(found: &[crate::diagnostic::Diagnostic]) -> Outcome {
+    let error =
+        |found: &crate::diagnostic::Diagnostic| found.level == crate::diagnostic::Level::Error;
+    if found.iter().any(error) { Outcome::Errors } else { Outcome::Clean }
+}

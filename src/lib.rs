@@ -1,0 +1,12 @@
+//! casebook publishes how a multi-agency system works, from structured definitions.
+//! ARCHITECTURE.md in the root of the repository describes the rooms of this house.
+
+pub mod casebook;
+pub mod check;
+pub mod cli;
+pub mod diagnostic;
+pub mod inspect;
+pub mod load;
+pub mod model;
+pub mod report;
+pub mod source;

@@ -1,0 +1,129 @@
+//! Reads the settings of a book from `book.toml`.
+
+use crate::casebook::{Config, Release};
+use crate::diagnostic::{Diagnostic, Level, nearest};
+use crate::model::{Date, FALLBACK, Language, Sp};
+use crate::source::{FileId, Span};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use toml::Spanned;
+
+/// Reads it. What cannot be read is reported and has its default.
+pub(super) fn read(file: FileId, text: &str, found: &mut Vec<Diagnostic>) -> Config {
+    let span = |range: std::ops::Range<usize>| Span::new(file, range.start, range.end);
+    let toml: Toml = toml::from_str(text).unwrap_or_else(|error| {
+        let at = error.span().map_or(Span::new(file, 0, 0), span);
+        found.push(unreadable(at, error.message()));
+        Toml::default()
+    });
+    let Casebook {
+        data,
+        languages,
+        as_of,
+        version,
+        release,
+        fictional,
+        corrections,
+        rules,
+        mermaid_script,
+        ..
+    } = toml.preprocessor.casebook;
+    let place = |value: Spanned<String>| {
+        let at = span(value.span());
+        Sp { value: value.into_inner().trim_end_matches('/').to_owned(), at }
+    };
+    let as_of = as_of.map(place).and_then(|as_of| {
+        let date = as_of.value.parse::<Date>();
+        date.map_err(|error| found.push(unreadable(as_of.at, &error))).ok()
+    });
+    let release = release.map(place).map_or(Release::default(), |release| {
+        let known = [Release::Draft, Release::Consultation, Release::Validated];
+        known.into_iter().find(|it| it.word() == release.value).unwrap_or_else(|| {
+            let message = format!("there is no release `{}`", release.value);
+            found.push(
+                unreadable(release.at, &message)
+                    .help("write `draft`, `consultation` or `validated`"),
+            );
+            Release::default()
+        })
+    });
+    let mut levels = BTreeMap::new();
+    for (rule, level) in rules {
+        let at = span(rule.span());
+        let word = level.get_ref();
+        let known = [Level::Off, Level::Warning, Level::Error];
+        match known.into_iter().find(|level| level.word() == word) {
+            Some(level) => _ = levels.insert(rule.into_inner(), (at, level)),
+            None => {
+                let near = nearest(word, known.map(Level::word)).unwrap_or("warning");
+                let message = format!("there is no level `{word}`");
+                found.push(
+                    unreadable(span(level.span()), &message)
+                        .help(format!("did you mean `{near}`?")),
+                );
+            }
+        }
+    }
+    let mut languages: Vec<Language> = languages.into_iter().map(Language).collect();
+    if languages.is_empty() {
+        languages.push(Language(FALLBACK.to_owned()));
+    }
+    Config {
+        title: toml.book.title,
+        file,
+        chapters: toml.book.src.unwrap_or_else(|| "src".to_owned()),
+        layers: data.into_iter().map(place).collect(),
+        languages,
+        as_of,
+        version: version.unwrap_or_default(),
+        release,
+        fictional,
+        corrections,
+        levels,
+        mermaid_script,
+    }
+}
+
+fn unreadable(at: Span, message: &str) -> Diagnostic {
+    let message = message.lines().next().unwrap_or_default().trim_end_matches('.');
+    Diagnostic::new("unreadable-definition", at, message)
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Toml {
+    book: Book,
+    preprocessor: Preprocessors,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Book {
+    title: String,
+    src: Option<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Preprocessors {
+    casebook: Casebook,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+struct Casebook {
+    command: Option<String>,
+    before: Vec<String>,
+    after: Vec<String>,
+    renderers: Option<Vec<String>>,
+    optional: Option<bool>,
+    data: Vec<Spanned<String>>,
+    languages: Vec<String>,
+    as_of: Option<Spanned<String>>,
+    version: Option<String>,
+    release: Option<Spanned<String>>,
+    fictional: Option<String>,
+    corrections: Option<String>,
+    mermaid_script: bool,
+    rules: BTreeMap<Spanned<String>, Spanned<String>>,
+}

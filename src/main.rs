@@ -1,0 +1,5 @@
+//! The program `casebook`.
+
+fn main() -> std::process::ExitCode {
+    casebook::cli::run()
+}

@@ -1,0 +1,80 @@
+//! A paper to fill, which asks fields.
+
+use super::{Entity, Field, RecordClass, Role};
+use crate::model::{Parts, Ref, Text};
+use casebook_macros::Walk;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// A paper to fill, which asks fields.
+#[derive(Debug, Default, Deserialize, Serialize, JsonSchema, Walk)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Form {
+    /// The class of records that it is kept with.
+    pub record_class: Option<Ref<RecordClass>>,
+    /// Who fills it.
+    #[walk(required)]
+    pub filled_by: Vec<Ref<Role>>,
+    /// Who approves it.
+    pub approved_by: Vec<Ref<Role>>,
+    /// What it is for.
+    pub purpose: Text,
+    /// How it looks and lies on paper.
+    pub paper: Option<Paper>,
+    /// Its sections.
+    pub sections: Parts<Section>,
+}
+
+/// How a form looks and lies on paper.
+#[derive(Debug, Default, Deserialize, Serialize, JsonSchema, Walk)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Paper {
+    /// The size of the sheet.
+    pub size: Option<PaperSize>,
+    /// How many pages.
+    pub pages: Option<u32>,
+    /// How many copies.
+    pub copies: Option<u32>,
+    /// Where it is kept.
+    pub storage: Text,
+}
+
+/// The size of a sheet.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize, JsonSchema, Walk,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum PaperSize {
+    /// 210 by 297 millimetres.
+    A4,
+    /// 148 by 210 millimetres.
+    A5,
+}
+
+/// A section of a form.
+#[derive(Debug, Default, Deserialize, Serialize, JsonSchema, Walk)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Section {
+    /// Whether it can be taken off and kept apart.
+    pub detachable: Option<bool>,
+    /// The class of records it is kept with, where that differs from the form.
+    pub record_class: Option<Ref<RecordClass>>,
+    /// What it asks.
+    pub items: Vec<Item>,
+}
+
+/// A line of a form.
+#[derive(Debug, Default, Deserialize, Serialize, JsonSchema, Walk)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Item {
+    /// The field that it asks.
+    pub field: Option<Ref<Field>>,
+    /// Whether it must be answered.
+    pub required: Option<bool>,
+    /// The field for what "other" means.
+    pub specify: Option<Ref<Field>>,
+    /// An entity that is asked row by row.
+    pub rows: Option<Ref<Entity>>,
+    /// What each row asks.
+    pub items: Vec<Item>,
+}
