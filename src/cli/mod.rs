@@ -3,8 +3,10 @@
 //! To add a command: write `src/cli/<name>.rs` with its `Args` and `run`, and mention it in the
 //! `Command` below. Help and the command reference follow from that.
 
+mod build;
 mod check;
 mod explain;
+mod preprocess;
 mod rules;
 
 use clap::{Parser, Subcommand};
@@ -22,10 +24,14 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Check the book and publish it as a site.
+    Build(build::Args),
     /// Check the definitions and chapters of a book.
     Check(check::Args),
     /// Say what a rule finds and why it matters.
     Explain(explain::Args),
+    /// Weave the book for mdBook, which hands it over on the standard input.
+    Preprocess(preprocess::Args),
     /// List the rules.
     Rules,
 }
@@ -43,8 +49,10 @@ enum Outcome {
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
     let outcome = match cli.command {
+        Command::Build(args) => build::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Preprocess(args) => preprocess::run(&args),
         Command::Rules => rules::run(),
     };
     match outcome {
@@ -89,8 +97,6 @@ fn watched() -> bool {
     std::io::stderr().is_terminal()
 }
 
-fn outcome(found: &[crate::diagnostic::Diagnostic]) -> Outcome {
-    let error =
-        |found: &crate::diagnostic::Diagnostic| found.level == crate::diagnostic::Level::Error;
-    if found.iter().any(error) { Outcome::Errors } else { Outcome::Clean }
+fn outcome(inspected: &crate::inspect::Inspected) -> Outcome {
+    if inspected.has_errors() { Outcome::Errors } else { Outcome::Clean }
 }

@@ -14,12 +14,15 @@ macro_rules! rules {
 }
 
 rules! {
+    broken_template,
+    build_folder_in_sources,
     dangling_reference,
     duplicate_id,
     duplicate_key,
     layer_breach,
     misplaced_definition,
     missing_attribute,
+    undrawable_diagram,
     unknown_directive,
     unknown_key,
     unknown_language,

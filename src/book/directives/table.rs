@@ -1,0 +1,59 @@
+//! A table of the elements of a kind.
+
+use super::{Directive, Problem, kind, no_more, option};
+use crate::book::weave::Loom;
+use crate::diagnostic::nearest;
+use crate::model::{Element, Kind};
+use crate::render::{OnPage, table};
+use crate::views::elements_table;
+
+pub(super) static DIRECTIVE: Directive = Directive {
+    name: "table",
+    usage: "{{#table roles columns=track,established where=track:welfare}}",
+    summary: "The elements of a kind with some of their fields; `where` keeps those with that value.",
+    weave,
+};
+
+fn weave(loom: &mut Loom<'_>, on: &OnPage<'_>, arguments: &[&str]) -> Result<String, Problem> {
+    let kind = kind(arguments)?;
+    no_more(&arguments[1..], &["columns", "where"])?;
+    let columns: Vec<String> = match option(arguments, "columns") {
+        Some(names) => names.split(',').map(str::to_owned).collect(),
+        None => vec!["summary".to_owned()],
+    };
+    let keep = option(arguments, "where").map(|keep| {
+        keep.split_once(':').ok_or_else(|| {
+            Problem::argument(format!("`{keep}` is no condition"), "write `where=field:value`")
+        })
+    });
+    let keep = keep.transpose()?;
+    let fields = fields(kind);
+    for name in columns.iter().map(String::as_str).chain(keep.map(|(field, _)| field)) {
+        if !fields.iter().any(|field| field == name) {
+            let help = match nearest(name, fields.iter().map(String::as_str)) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("fields: {}", fields.join(", ")),
+            };
+            return Err(Problem::argument(format!("{kind} have no field `{name}`"), help));
+        }
+    }
+    let mut view = elements_table(loom.cx, kind, &columns, keep);
+    view.rows.sort_by_key(|row| order(loom, row));
+    Ok(table(on, &view))
+}
+
+/// In the order of the codes, as everywhere.
+fn order(loom: &Loom<'_>, row: &[crate::views::Cell]) -> usize {
+    let link = row.first().and_then(|cell| cell.items.first()).and_then(|item| item.words.first());
+    let Some(crate::views::Inline::Link { to, .. }) = link else { return usize::MAX };
+    let Some(element) = loom.cx.index.get(to) else { return usize::MAX };
+    let all = crate::book::list::ordered(loom.cx, element.kind());
+    all.iter().position(|other: &&dyn Element| other.head().address == *to).unwrap_or(usize::MAX)
+}
+
+/// The keys of a kind, from its schema: the head and the body.
+fn fields(kind: Kind) -> Vec<String> {
+    let schema = kind.schema(&mut schemars::SchemaGenerator::default());
+    let properties = schema.get("properties").and_then(|properties| properties.as_object());
+    properties.map(|properties| properties.keys().cloned().collect()).unwrap_or_default()
+}

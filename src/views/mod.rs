@@ -1,0 +1,81 @@
+//! What does a reader see? Pages, tables and graphs as plain data, without markup, so that any
+//! output can use them.
+
+pub mod diagrams;
+mod facts;
+mod graph;
+mod inline;
+pub mod matrix;
+mod page;
+pub mod pages;
+mod place;
+mod table;
+mod words;
+
+pub use facts::{Fact, Item, facts, facts_of, text_of};
+pub use graph::{Edge, Graph, Group, Node, Shape, Style};
+pub use inline::Inline;
+pub use page::{Block, Page, Part, Section, Why, element_page, listed, why};
+pub use place::{Place, Places};
+pub use table::{Cell, Table, column, elements_table};
+pub use words::Words;
+
+use crate::casebook::Published;
+use crate::model::{Address, Element, Index, Language};
+
+/// What every view is made from.
+pub struct Cx<'a> {
+    /// The casebook as its audience may see it.
+    pub book: &'a Published,
+    /// Every element by its address, and who refers to it.
+    pub index: &'a Index<'a>,
+    /// On which page everything stands.
+    pub places: &'a Places,
+    /// The language that is read.
+    pub language: &'a Language,
+    /// The words of the interface in that language.
+    pub words: &'a Words,
+}
+
+impl<'a> Cx<'a> {
+    /// The title of an element, or what comes nearest to one.
+    pub fn title(&self, element: &'a dyn Element) -> Inline {
+        let head = element.head();
+        match head.title.read(self.language) {
+            ("", _) => Inline::text(self.words.plain(&head.id.value)),
+            (words, language) => self.inline(words, language),
+        }
+    }
+
+    /// A link to an element, with its code and title.
+    pub fn link(&self, element: &'a dyn Element) -> Inline {
+        let head = element.head();
+        let title = head.title.read(self.language);
+        let (words, language) = match title {
+            ("", language) => (self.words.plain(&head.id.value), language),
+            (words, language) => (words.to_owned(), language),
+        };
+        let words = match &head.code {
+            Some(code) if !element.kind().is_part() => format!("{code} {words}"),
+            _ => words,
+        };
+        Inline::Link { to: head.address.clone(), words, language: self.other(language) }
+    }
+
+    /// A link to whatever has that address; its bare name if nothing has.
+    pub fn link_to(&self, address: &Address) -> Inline {
+        match self.index.get(address) {
+            Some(element) => self.link(element),
+            None => Inline::Literal(address.as_str().to_owned()),
+        }
+    }
+
+    /// Words in a language, which is named only when it is not the one that is read.
+    pub fn inline(&self, words: &str, language: &str) -> Inline {
+        Inline::Text { words: words.to_owned(), language: self.other(language) }
+    }
+
+    fn other(&self, language: &str) -> Option<String> {
+        (language != self.language.0).then(|| language.to_owned())
+    }
+}
