@@ -15,16 +15,25 @@ use std::sync::Mutex;
 /// The errors that mdBook logs; it goes on after a broken include, we do not.
 static LOGGED: Mutex<Vec<String>> = Mutex::new(Vec::new());
 
+/// How one book is built.
+#[derive(Debug, Clone, Copy)]
+pub struct Options<'a> {
+    /// Whether Mermaid text that cannot be drawn is left to a script in the page.
+    pub mermaid_script: bool,
+    /// The address at which pages ask whether they are current.
+    pub live: Option<&'a str>,
+}
+
 /// Builds the book of one language into a folder.
 ///
 /// # Errors
 /// Whatever mdBook cannot do, and everything that it logs as an error.
-pub fn build(root: &Path, woven: Woven, output: &Path, mermaid_script: bool) -> Result<()> {
+pub fn build(root: &Path, woven: Woven, output: &Path, options: Options<'_>) -> Result<()> {
     listen();
-    let config = config(root, &woven.language.0, output, mermaid_script)?;
+    let config = config(root, &woven.language.0, output, options)?;
     let mut book = MDBook::load_with_config(root, config).map_err(|error| anyhow!("{error:#}"))?;
     book.with_preprocessor(Weaver(Mutex::new(Some(woven))));
-    if mermaid_script {
+    if options.mermaid_script {
         book.with_preprocessor(mdbook_mermaid::Mermaid);
     }
     book.with_renderer(HtmlHandlebars::new());
@@ -39,14 +48,14 @@ pub fn build(root: &Path, woven: Woven, output: &Path, mermaid_script: bool) -> 
 
 /// The settings of the book, for one language: our own preprocessor runs in this process, and a
 /// script draws pictures in the page only where the book asks for it.
-fn config(root: &Path, language: &str, output: &Path, mermaid_script: bool) -> Result<Config> {
+fn config(root: &Path, language: &str, output: &Path, options: Options<'_>) -> Result<Config> {
     let text = std::fs::read_to_string(root.join("book.toml")).context("reading `book.toml`")?;
     let mut toml: toml::Table = text.parse().context("reading `book.toml`")?;
     let table = |value: Option<&mut toml::Value>| {
         value.and_then(toml::Value::as_table_mut).map(std::mem::take)
     };
     let mut preprocessors = table(toml.get_mut("preprocessor")).unwrap_or_default();
-    if !mermaid_script {
+    if !options.mermaid_script {
         preprocessors.remove("mermaid");
     }
     // Its rules and layers are ours; mdBook needs to know only that it exists and in which order.
@@ -58,6 +67,11 @@ fn config(root: &Path, language: &str, output: &Path, mermaid_script: bool) -> R
     config.book.language = Some(language.to_owned());
     config.build.build_dir = output.to_owned();
     config.build.create_missing = false;
+    if let Some(live) = options.live {
+        config
+            .set("output.html.live-reload-endpoint", live)
+            .map_err(|error| anyhow!("{error:#}"))?;
+    }
     Ok(config)
 }
 

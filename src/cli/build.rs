@@ -62,14 +62,19 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
         return Ok(Outcome::Errors);
     }
     let site = args.audience.folder(root);
-    publish(root, inspected, &site)?;
+    publish(root, inspected, &site, None)?;
     say(&format!("published `{}`: open `index.html` in it", site.display()));
     Ok(Outcome::Clean)
 }
 
 /// Builds beside the site and swaps: a build that fails or is interrupted leaves the last site
-/// whole.
-pub(super) fn publish(root: &Path, inspected: Inspected, site: &Path) -> Result<()> {
+/// whole. `live` is the address at which the pages of `serve` ask whether they are current.
+pub(super) fn publish(
+    root: &Path,
+    inspected: Inspected,
+    site: &Path,
+    live: Option<&str>,
+) -> Result<()> {
     let beside = |ending: &str| {
         let name = site.file_name().unwrap_or_default().to_string_lossy();
         site.with_file_name(format!(".{name}.{ending}"))
@@ -87,7 +92,8 @@ pub(super) fn publish(root: &Path, inspected: Inspected, site: &Path) -> Result<
     for woven in woven {
         progress(&format!("building `{}`", woven.language.0));
         let output = absolute.join(&woven.language.0);
-        build::build(root, woven, &output, book.config.mermaid_script)?;
+        let options = build::Options { mermaid_script: book.config.mermaid_script, live };
+        build::build(root, woven, &output, options)?;
     }
     fs::write(new.join("index.html"), start)?;
     for export in EXPORTS {

@@ -6,8 +6,12 @@
 mod build;
 mod check;
 mod explain;
+mod new;
 mod preprocess;
 mod rules;
+mod schema;
+#[cfg(feature = "serve")]
+mod serve;
 
 use clap::{Parser, Subcommand};
 use std::io::IsTerminal;
@@ -30,10 +34,17 @@ enum Command {
     Check(check::Args),
     /// Say what a rule finds and why it matters.
     Explain(explain::Args),
+    /// Print the skeleton of a new definition, with a comment on every key.
+    New(new::Args),
     /// Weave the book for mdBook, which hands it over on the standard input.
     Preprocess(preprocess::Args),
     /// List the rules.
     Rules,
+    /// Write JSON Schemas, so that an editor completes keys and ids.
+    Schema(schema::Args),
+    /// Show the book at 127.0.0.1 and build it again whenever a file changes.
+    #[cfg(feature = "serve")]
+    Serve(serve::Args),
 }
 
 /// What a command came to.
@@ -52,8 +63,12 @@ pub fn run() -> ExitCode {
         Command::Build(args) => build::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::New(args) => new::run(&args),
         Command::Preprocess(args) => preprocess::run(&args),
         Command::Rules => rules::run(),
+        Command::Schema(args) => schema::run(&args),
+        #[cfg(feature = "serve")]
+        Command::Serve(args) => serve::run(&args),
     };
     match outcome {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,

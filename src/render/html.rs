@@ -124,11 +124,22 @@ fn items(on: &OnPage<'_>, items: &[Item]) -> String {
     match items {
         [] => String::new(),
         [one] => item(on, one),
+        many if many.iter().all(is_word) => {
+            many.iter().map(|it| item(on, it)).collect::<Vec<_>>().join(", ")
+        }
         many => {
             let many = many.iter().map(|it| format!("<li>{}</li>", item(on, it)));
             format!("<ul>{}</ul>", many.collect::<String>())
         }
     }
+}
+
+/// A word or a value, several of which read well in one line.
+fn is_word(it: &Item) -> bool {
+    let short = |word: &Inline| {
+        matches!(word, Inline::Text { .. } | Inline::Literal(_)) && word.plain().len() < 30
+    };
+    it.facts.is_empty() && it.words.iter().all(short)
 }
 
 /// A value; one that has fields shows them one after the other.

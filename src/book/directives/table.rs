@@ -29,8 +29,8 @@ fn weave(loom: &mut Loom<'_>, on: &OnPage<'_>, arguments: &[&str]) -> Result<Str
     let keep = keep.transpose()?;
     let fields = fields(kind);
     for name in columns.iter().map(String::as_str).chain(keep.map(|(field, _)| field)) {
-        if !fields.iter().any(|field| field == name) {
-            let help = match nearest(name, fields.iter().map(String::as_str)) {
+        if !fields.contains(&name) {
+            let help = match nearest(name, fields.iter().copied()) {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => format!("fields: {}", fields.join(", ")),
             };
@@ -51,9 +51,8 @@ fn order(loom: &Loom<'_>, row: &[crate::views::Cell]) -> usize {
     all.iter().position(|other: &&dyn Element| other.head().address == *to).unwrap_or(usize::MAX)
 }
 
-/// The keys of a kind, from its schema: the head and the body.
-fn fields(kind: Kind) -> Vec<String> {
-    let schema = kind.schema(&mut schemars::SchemaGenerator::default());
-    let properties = schema.get("properties").and_then(|properties| properties.as_object());
-    properties.map(|properties| properties.keys().cloned().collect()).unwrap_or_default()
+/// The keys of a kind: of the head and of the body.
+fn fields(kind: Kind) -> Vec<&'static str> {
+    let fields = Kind::head_fields().into_iter().chain(kind.fields());
+    fields.map(|field| field.name).collect()
 }
