@@ -5,22 +5,9 @@ use crate::render::{OnPage, escape, part, words};
 use crate::views::{Cx, Inline, listed};
 use std::fmt::Write;
 
-/// The elements of a kind in the order of their codes (`W2` before `W10`), then of their ids.
-pub(super) fn ordered<'a>(cx: &Cx<'a>, kind: Kind) -> Vec<&'a dyn Element> {
-    let mut elements = cx.book.model.of(kind);
-    elements.sort_by_key(|element| {
-        let head = element.head();
-        let code = head.code.clone().unwrap_or_else(|| "\u{10ffff}".to_owned());
-        let letters = code.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned();
-        let number = code[letters.len()..].parse::<u32>().unwrap_or(0);
-        (letters, number, head.address.clone())
-    });
-    elements
-}
-
 /// Those that have a page of their own.
 pub(super) fn paged<'a>(cx: &Cx<'a>, kind: Kind) -> Vec<&'a dyn Element> {
-    ordered(cx, kind).into_iter().filter(|element| !element.head().listed).collect()
+    cx.ordered(kind).into_iter().filter(|element| !element.head().listed).collect()
 }
 
 /// The list as Markdown; `level` is that of the headings of elements without a page.
@@ -35,7 +22,7 @@ pub(super) fn markdown(on: &OnPage<'_>, kind: Kind, level: usize) -> String {
         }
         out.push_str("</ul>\n");
     }
-    for element in ordered(on.cx, kind).into_iter().filter(|element| element.head().listed) {
+    for element in on.cx.ordered(kind).into_iter().filter(|element| element.head().listed) {
         out.push_str(&part(on, &listed(on.cx, element), level));
     }
     if out.is_empty() {

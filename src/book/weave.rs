@@ -142,7 +142,7 @@ impl<'a> Loom<'a> {
 
     fn chapter(&mut self, text: &ChapterText) -> String {
         let page = self.cx.places.of(&text.address).page;
-        let on = OnPage { cx: self.cx, page: &page };
+        let on = OnPage::new(self.cx, &page);
         let words = chapter::text(self, &on, text);
         let mut context = self.frame();
         context.insert("text", &words);
@@ -164,7 +164,7 @@ impl<'a> Loom<'a> {
     }
 
     fn page_context(&mut self, view: &Page, page: &str, at: Span) -> Context {
-        let on = OnPage { cx: self.cx, page };
+        let on = OnPage::new(self.cx, page);
         let mut context = self.frame();
         context.insert("title", &crate::render::words(&on, &view.title));
         context.insert("kind", &self.cx.words.kind(view.kind.singular()));
@@ -203,7 +203,7 @@ impl<'a> Loom<'a> {
 
     fn list_page(&mut self, kind: Kind) -> Generated {
         let page = self.cx.places.list(kind).to_owned();
-        let on = OnPage { cx: self.cx, page: &page };
+        let on = OnPage::new(self.cx, &page);
         let name = self.cx.words.kinds(kind.plural());
         let mut context = self.frame();
         context.insert("title", &escape(&name));

@@ -44,6 +44,7 @@ pub fn part(on: &OnPage<'_>, it: &Part, level: usize) -> String {
 
 /// A table with headings of rows and columns, in a frame that scrolls.
 pub fn table(on: &OnPage<'_>, table: &Table) -> String {
+    let on = &OnPage { narrow: true, ..*on };
     let class = if table.matrix { "cb-table cb-matrix" } else { "cb-table" };
     let name = escape(&table.caption);
     let mut out = format!(
@@ -195,6 +196,12 @@ fn inline(on: &OnPage<'_>, it: &Inline) -> String {
         Inline::Unknown(question, words) => {
             let href = escape(&on.cx.places.href(on.page, question));
             let unknown = escape(&on.cx.words.ui("not-known-yet"));
+            if on.narrow {
+                let title = escape(words);
+                return format!(
+                    "<a class=\"cb-unknown\" href=\"{href}\" title=\"{title}\">{unknown}</a>"
+                );
+            }
             format!(
                 "<span class=\"cb-unknown\">{unknown}: <a href=\"{href}\">{}</a></span>",
                 escape(words)

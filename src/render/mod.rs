@@ -22,4 +22,13 @@ pub struct OnPage<'a> {
     pub cx: &'a Cx<'a>,
     /// Path of the page without ending, from the root of the language.
     pub page: &'a str,
+    /// Whether it stands in a table, where there is little room.
+    pub narrow: bool,
+}
+
+impl<'a> OnPage<'a> {
+    /// A page with all its room.
+    pub fn new(cx: &'a Cx<'a>, page: &'a str) -> OnPage<'a> {
+        OnPage { cx, page, narrow: false }
+    }
 }

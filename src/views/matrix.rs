@@ -5,7 +5,7 @@
 use super::pages::institutions_of;
 use super::{Cell, Cx, Inline, Table};
 use crate::model::kind::{Flow, Permission, Sensitivity, Step, TorItem, Workflow};
-use crate::model::{Address, Entry, Ref};
+use crate::model::{Address, Entry, Kind, Ref};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A matrix that a chapter can ask for.
@@ -53,14 +53,12 @@ fn permissions<'a>(cx: &'a Cx<'a>) -> Vec<Table> {
     }
     let mut columns = vec![Cell::of(Inline::text(cx.words.kind("Role")))];
     columns.extend(classes.iter().map(|class| Cell::of(cx.link(*class))));
-    let roles = cx.book.model.roles.iter();
-    let with = roles.filter(|role| cells.keys().any(|(has, _)| has == role.address()));
-    let mut with: Vec<_> = with.collect();
-    with.sort_by(|a, b| a.head.code.cmp(&b.head.code));
-    let rows = with.into_iter().map(|role| {
+    let roles = cx.ordered(Kind::Role).into_iter();
+    let with = roles.filter(|role| cells.keys().any(|(has, _)| *has == role.head().address));
+    let rows = with.map(|role| {
         let mut row = vec![Cell::of(cx.link(role))];
         row.extend(classes.iter().map(|class| {
-            let key = (role.address().clone(), class.address().clone());
+            let key = (role.head().address.clone(), class.address().clone());
             cells.get(&key).map_or_else(Cell::default, |it| permission_cell(cx, it))
         }));
         row
@@ -108,15 +106,9 @@ fn permission_cell<'a>(cx: &'a Cx<'a>, permission: &'a Entry<Permission>) -> Cel
 }
 
 fn responsibilities<'a>(cx: &'a Cx<'a>) -> Vec<Table> {
-    let mut workflows: Vec<_> = cx.book.model.workflows.iter().collect();
-    workflows.sort_by_key(|workflow| by_number(workflow.head.code.as_deref()));
-    workflows.into_iter().map(|workflow| workflow_matrix(cx, workflow)).collect()
-}
-
-/// `W2` before `W10`.
-fn by_number(code: Option<&str>) -> (usize, String) {
-    let code = code.unwrap_or_default();
-    (code.len(), code.to_owned())
+    let workflows = cx.ordered(Kind::Workflow).into_iter();
+    let workflows = workflows.filter_map(|it| it.any().downcast_ref::<Entry<Workflow>>());
+    workflows.map(|workflow| workflow_matrix(cx, workflow)).collect()
 }
 
 fn workflow_matrix<'a>(cx: &'a Cx<'a>, workflow: &'a Entry<Workflow>) -> Table {

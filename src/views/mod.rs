@@ -21,7 +21,7 @@ pub use table::{Cell, Table, column, elements_table};
 pub use words::Words;
 
 use crate::casebook::Published;
-use crate::model::{Address, Element, Index, Language};
+use crate::model::{Address, Element, Index, Kind, Language};
 
 /// What every view is made from.
 pub struct Cx<'a> {
@@ -55,9 +55,15 @@ impl<'a> Cx<'a> {
             ("", language) => (self.words.plain(&head.id.value), language),
             (words, language) => (words.to_owned(), language),
         };
-        let words = match &head.code {
-            Some(code) if !element.kind().is_part() => format!("{code} {words}"),
-            _ => words,
+        // A section means little without its form.
+        let owner = match element.kind() {
+            Kind::Section => self.index.get(&head.address.owner()),
+            kind if kind.is_part() => None,
+            _ => Some(element),
+        };
+        let words = match owner.and_then(|owner| owner.head().code.as_ref()) {
+            Some(code) => format!("{code} {words}"),
+            None => words,
         };
         Inline::Link { to: head.address.clone(), words, language: self.other(language) }
     }
@@ -68,6 +74,19 @@ impl<'a> Cx<'a> {
             Some(element) => self.link(element),
             None => Inline::Literal(address.as_str().to_owned()),
         }
+    }
+
+    /// The elements of a kind in the order of their codes (`W2` before `W10`), then of their ids.
+    pub fn ordered(&self, kind: Kind) -> Vec<&'a dyn Element> {
+        let mut elements = self.book.model.of(kind);
+        elements.sort_by_cached_key(|element| {
+            let head = element.head();
+            let code = head.code.clone().unwrap_or_else(|| "\u{10ffff}".to_owned());
+            let letters = code.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned();
+            let number = code[letters.len()..].parse::<u32>().unwrap_or(0);
+            (letters, number, head.address.clone())
+        });
+        elements
     }
 
     /// Words in a language, which is named only when it is not the one that is read.

@@ -54,7 +54,7 @@ pub fn elements_table<'a>(
 ) -> Table {
     let mut heads = vec![Cell::of(Inline::text(cx.words.kind(kind.singular())))];
     heads.extend(columns.iter().map(|name| Cell::of(Inline::text(cx.words.field(name)))));
-    let elements = cx.book.model.of(kind).into_iter();
+    let elements = cx.ordered(kind).into_iter();
     let kept = elements.filter(|element| {
         let Some((field, value)) = keep else { return true };
         let column = column(cx, *element, field);

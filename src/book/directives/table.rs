@@ -3,7 +3,7 @@
 use super::{Directive, Problem, kind, no_more, option};
 use crate::book::weave::Loom;
 use crate::diagnostic::nearest;
-use crate::model::{Element, Kind};
+use crate::model::Kind;
 use crate::render::{OnPage, table};
 use crate::views::elements_table;
 
@@ -37,18 +37,8 @@ fn weave(loom: &mut Loom<'_>, on: &OnPage<'_>, arguments: &[&str]) -> Result<Str
             return Err(Problem::argument(format!("{kind} have no field `{name}`"), help));
         }
     }
-    let mut view = elements_table(loom.cx, kind, &columns, keep);
-    view.rows.sort_by_key(|row| order(loom, row));
+    let view = elements_table(loom.cx, kind, &columns, keep);
     Ok(table(on, &view))
-}
-
-/// In the order of the codes, as everywhere.
-fn order(loom: &Loom<'_>, row: &[crate::views::Cell]) -> usize {
-    let link = row.first().and_then(|cell| cell.items.first()).and_then(|item| item.words.first());
-    let Some(crate::views::Inline::Link { to, .. }) = link else { return usize::MAX };
-    let Some(element) = loom.cx.index.get(to) else { return usize::MAX };
-    let all = crate::book::list::ordered(loom.cx, element.kind());
-    all.iter().position(|other: &&dyn Element| other.head().address == *to).unwrap_or(usize::MAX)
 }
 
 /// The keys of a kind: of the head and of the body.

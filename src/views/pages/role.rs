@@ -1,7 +1,7 @@
 //! What a role does, gets, gives and may see.
 
 use super::{Extra, list, section, table};
-use crate::model::kind::{Assignment, Flow, Permission, RecordClass, Role, Step};
+use crate::model::kind::{Assignment, Flow, Permission, RecordClass, Role, Step, Workflow};
 use crate::model::{Address, Element, Entry, Kind, Ref};
 use crate::views::page::Section;
 use crate::views::{Block, Cell, Cx, Inline, column};
@@ -33,7 +33,9 @@ fn names(reference: Option<&Ref<Role>>, from: &Address, roles: &BTreeSet<Address
 
 /// The steps in which these roles have a part, with the part they have.
 pub(super) fn steps<'a>(cx: &'a Cx<'a>, roles: &BTreeSet<Address>) -> Vec<Block> {
-    let rows = cx.index.every::<Step>().filter_map(|step| {
+    let workflows = cx.ordered(Kind::Workflow).into_iter();
+    let workflows = workflows.filter_map(|it| it.any().downcast_ref::<Entry<Workflow>>());
+    let rows = workflows.flat_map(|workflow| workflow.steps.iter()).filter_map(|step| {
         let parts = parts_in(cx, step, roles);
         if parts.is_empty() {
             return None;
