@@ -5,7 +5,7 @@ use super::weave::Loom;
 use crate::casebook::{ChapterText, Published};
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::model::{Address, Kind};
-use crate::render::{OnPage, draw, escape};
+use crate::render::{OnPage, draw, escape, figure};
 use crate::source::Span;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use std::collections::BTreeMap;
@@ -80,7 +80,7 @@ pub(super) fn text(loom: &mut Loom<'_>, on: &OnPage<'_>, chapter: &ChapterText) 
     }
     for (range, source) in pictures(&text) {
         match draw(&source, loom.cx.book.config.as_of.as_ref().map(|date| date.days())) {
-            Ok(svg) => changes.push((range, format!("{}\n", super::directives::figure("", &svg)))),
+            Ok(svg) => changes.push((range, format!("{}\n", figure("", &svg)))),
             Err(_) if loom.cx.book.config.mermaid_script => {}
             Err(error) => {
                 let message = format!("this picture cannot be drawn: {}", error.message);
