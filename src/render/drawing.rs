@@ -49,7 +49,11 @@ pub fn draw_graph(on: &OnPage<'_>, graph: &Graph) -> Result<String, DrawError> {
 /// A picture with its name, in a frame that scrolls.
 pub fn figure(name: &str, svg: &str) -> String {
     let name = escape(name);
-    let large = if width(svg) > 1200.0 { " cb-large" } else { "" };
+    let large = match width(svg) {
+        width if width > 1200.0 => " cb-large",
+        width if width > 560.0 => " cb-medium",
+        _ => "",
+    };
     let (label, caption) = match name.as_str() {
         "" => (String::new(), String::new()),
         _ => (format!(" aria-label=\"{name}\""), format!("<figcaption>{name}</figcaption>")),
