@@ -32,7 +32,9 @@ fn a_key_written_twice_shows_both_places() {
     let found = role(
         "id: case-manager\ntitle: Case manager\ntrack: welfare\ntrack: justice\nestablished: yes\n",
     );
-    assert_data_eq!(errors(&found), str![[r#"
+    assert_data_eq!(
+        errors(&found),
+        str![[r#"
 error[duplicate-key]: the key `track` is written twice
  --> data/roles/case-manager.yml:4:1
   |
@@ -45,7 +47,8 @@ error[duplicate-key]: the key `track` is written twice
   = note: `casebook explain duplicate-key` says why
 
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -53,7 +56,9 @@ fn an_unknown_key_is_suggested_for() {
     let found = role(
         "id: case-manager\ntitle: Case manager\ntrack: welfare\nestablished: yes\nsupervison: weekly\n",
     );
-    assert_data_eq!(errors(&found), str![[r#"
+    assert_data_eq!(
+        errors(&found),
+        str![[r#"
 error[unknown-key]: there is no key `supervison` here
  --> data/roles/case-manager.yml:5:1
   |
@@ -64,7 +69,8 @@ error[unknown-key]: there is no key `supervison` here
   = note: `casebook explain unknown-key` says why
 
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -72,7 +78,9 @@ fn a_comma_in_an_unquoted_text_is_an_unknown_language() {
     let found = role(
         "id: case-manager\ntitle: {en: A home, but not safe}\ntrack: welfare\nestablished: yes\n",
     );
-    assert_data_eq!(errors(&found), str![[r#"
+    assert_data_eq!(
+        errors(&found),
+        str![[r#"
 error[unknown-language]: there is no language `but not safe`
  --> data/roles/case-manager.yml:2:21
   |
@@ -83,7 +91,8 @@ error[unknown-language]: there is no language `but not safe`
   = note: `casebook explain unknown-language` says why
 
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -92,7 +101,9 @@ fn a_dangling_reference_points_at_the_reference() {
         ROLES,
         "- {id: case-manager, title: Case manager, track: welfare, established: yes, supervised-by: case-superviser}\n- {id: case-supervisor, title: Case supervisor, track: welfare, established: yes}\n",
     )]);
-    assert_data_eq!(errors(&found), str![[r#"
+    assert_data_eq!(
+        errors(&found),
+        str![[r#"
 error[dangling-reference]: there is no `roles/case-superviser`
  --> data/roles/roles.yml:1:92
   |
@@ -103,7 +114,8 @@ error[dangling-reference]: there is no `roles/case-superviser`
   = note: `casebook explain dangling-reference` says why
 
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
