@@ -63,6 +63,25 @@ pub(super) fn text(loom: &mut Loom<'_>, on: &OnPage<'_>, chapter: &ChapterText) 
                 .push(Diagnostic::new(problem.rule, at, problem.message).help(problem.help)),
         }
     }
+    for (range, source) in pictures(&text) {
+        match draw(&source, loom.cx.book.config.as_of.as_ref().map(|date| date.days())) {
+            Ok(svg) => changes.push((range, format!("{}\n", figure("", &svg)))),
+            Err(_) if loom.cx.book.config.mermaid_script => {}
+            Err(error) => {
+                let message = format!("this picture cannot be drawn: {}", error.message);
+                let at = place(chapter, &line_of(&text, &range, error.line));
+                loom.found.push(Diagnostic::new("undrawable-diagram", at, message).help(
+                    "mend the text of the picture, or set `mermaid-script = true` in `book.toml` to leave it to a script in the page",
+                ));
+            }
+        }
+    }
+    linked(loom, on, apply(text, changes))
+}
+
+/// References as links. They come last, because a directive may stand between the words of one.
+fn linked(loom: &Loom<'_>, on: &OnPage<'_>, text: String) -> String {
+    let mut changes = Vec::new();
     for (range, to) in references(&text) {
         let address = Address::written(to);
         // What does not exist, or is not published, is found by the checks.
@@ -76,19 +95,6 @@ pub(super) fn text(loom: &mut Loom<'_>, on: &OnPage<'_>, chapter: &ChapterText) 
             words => words.to_owned(),
         };
         changes.push((range, format!("[{words}]({})", loom.cx.places.href(on.page, &address))));
-    }
-    for (range, source) in pictures(&text) {
-        match draw(&source, loom.cx.book.config.as_of.as_ref().map(|date| date.days())) {
-            Ok(svg) => changes.push((range, format!("{}\n", figure("", &svg)))),
-            Err(_) if loom.cx.book.config.mermaid_script => {}
-            Err(error) => {
-                let message = format!("this picture cannot be drawn: {}", error.message);
-                let at = place(chapter, &line_of(&text, &range, error.line));
-                loom.found.push(Diagnostic::new("undrawable-diagram", at, message).help(
-                    "mend the text of the picture, or set `mermaid-script = true` in `book.toml` to leave it to a script in the page",
-                ));
-            }
-        }
     }
     apply(text, changes)
 }

@@ -43,7 +43,11 @@ pub fn draw(text: &str, today: Option<u32>) -> Result<String, DrawError> {
 pub fn draw_graph(on: &OnPage<'_>, graph: &Graph) -> Result<String, DrawError> {
     let text = mermaid::text(on, graph);
     let svg = draw(&text, on.cx.book.config.as_of.as_ref().map(|date| date.days()))?;
-    Ok(figure(&graph.title, &svg))
+    let name = match &on.cx.book.config.fictional {
+        Some(_) => format!("{} {}", on.cx.words.ui("fictional"), graph.title),
+        None => graph.title.clone(),
+    };
+    Ok(figure(&name, &svg))
 }
 
 /// A picture with its name, in a frame that scrolls.
