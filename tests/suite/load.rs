@@ -216,7 +216,7 @@ fn aliases_that_multiply_are_stopped() {
     let mut text = "id: case-manager\na0: &a0 [x, x, x, x, x, x, x, x, x]\n".to_owned();
     for n in 1..12 {
         let alias = format!("*a{}", n - 1);
-        text.push_str(&format!("a{n}: &a{n} [{}]\n", vec![alias.as_str(); 9].join(", ")));
+        text.push_str(&format!("a{n}: &a{n} [{}]\n", [alias.as_str(); 9].join(", ")));
     }
     let found = role(&text);
     the(&found, "unreadable-definition");
