@@ -82,8 +82,12 @@ pub struct Config {
     pub release: Release,
     /// Why everything in the book is made up, if it is.
     pub fictional: Option<String>,
-    /// How a reader sends a correction.
-    pub corrections: Option<String>,
+    /// What every page says of itself first, by language.
+    pub banner: BTreeMap<String, String>,
+    /// How a reader sends a correction, by language.
+    pub corrections: BTreeMap<String, String>,
+    /// The folder that a plain `mdbook build` wipes and fills.
+    pub build_dir: Sp<String>,
     /// Levels that differ from those of the rules.
     pub levels: BTreeMap<String, (Span, Level)>,
     /// Whether Mermaid text that cannot be drawn is left to a script in the page.

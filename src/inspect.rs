@@ -1,24 +1,45 @@
-//! Load and check in one go: what `check`, `build`, `serve` and the tests do first.
+//! Load, check and weave in one go: what `check`, `build`, `serve`, `preprocess` and the tests
+//! do first.
 
-use crate::casebook::Casebook;
+use crate::book::{Woven, weave};
+use crate::casebook::{Audience, Published, publish};
 use crate::check::{self, Cx};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Level};
 use crate::load::{FileText, load};
+use crate::render::Theme;
 
-/// A casebook and everything that is wrong with it.
+/// A casebook, everything that is wrong with it, and what mdBook would be handed.
 #[derive(Debug)]
 pub struct Inspected {
-    /// What could be read.
-    pub casebook: Casebook,
+    /// What the audience may see.
+    pub book: Published,
     /// Settled: with their levels, without what is off or allowed, sorted by place.
     pub found: Vec<Diagnostic>,
+    /// One for each language.
+    pub woven: Vec<Woven>,
 }
 
-/// Reads the files of a book and checks definitions and chapters against each other.
-pub fn inspect(files: Vec<FileText>) -> Inspected {
+impl Inspected {
+    /// Whether anything is at error level.
+    pub fn has_errors(&self) -> bool {
+        self.found.iter().any(|found| found.level == Level::Error)
+    }
+}
+
+/// Reads the files of a book, checks definitions and chapters against each other and weaves
+/// them. Chapters are woven even when definitions are wrong, so that one run finds everything.
+pub fn inspect(files: Vec<FileText>, audience: Audience) -> Inspected {
     let (casebook, mut found) = load(files);
     let cx = Cx::new(&casebook);
     found.extend(check::check(&cx));
-    let found = check::settle(&cx, found);
-    Inspected { casebook, found }
+    let mut found = check::settle(&cx, found);
+    let book = publish(casebook, audience);
+    let mut in_chapters = Vec::new();
+    let theme = Theme::new(&book.sources, &mut in_chapters);
+    let languages = book.config.languages.iter();
+    let woven =
+        languages.map(|language| weave(&book, &theme, language, &mut in_chapters)).collect();
+    found.extend(check::levelled(&book, in_chapters));
+    check::sort(&mut found);
+    Inspected { book, found, woven }
 }

@@ -1,12 +1,16 @@
 //! casebook publishes how a multi-agency system works, from structured definitions.
 //! ARCHITECTURE.md in the root of the repository describes the rooms of this house.
 
+pub mod book;
 pub mod casebook;
 pub mod check;
 pub mod cli;
 pub mod diagnostic;
+pub mod export;
 pub mod inspect;
 pub mod load;
 pub mod model;
+pub mod render;
 pub mod report;
 pub mod source;
+pub mod views;

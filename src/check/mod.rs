@@ -77,13 +77,24 @@ pub fn settle(cx: &Cx<'_>, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
             }
         }
     }
-    for diagnostic in &mut kept {
-        diagnostic.level = level(cx.casebook, diagnostic.rule);
-    }
-    kept.retain(|diagnostic| diagnostic.level > Level::Off);
-    kept.sort_by(|a, b| (a.at, a.rule, &a.message).cmp(&(b.at, b.rule, &b.message)));
-    kept.dedup();
+    let mut kept = levelled(cx.casebook, kept);
+    sort(&mut kept);
     kept
+}
+
+/// Gives each diagnostic its level and drops what is off.
+pub fn levelled(casebook: &Casebook, mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    for diagnostic in &mut found {
+        diagnostic.level = level(casebook, diagnostic.rule);
+    }
+    found.retain(|diagnostic| diagnostic.level > Level::Off);
+    found
+}
+
+/// Sorts by place, then rule; what is said twice is said once.
+pub fn sort(found: &mut Vec<Diagnostic>) {
+    found.sort_by(|a, b| (a.at, a.rule, &a.message).cmp(&(b.at, b.rule, &b.message)));
+    found.dedup();
 }
 
 fn within(inner: Span, outer: Span) -> bool {

@@ -1,7 +1,8 @@
 //! `casebook check`
 
 use super::{BookDir, Outcome, print, say};
-use crate::inspect::{Inspected, inspect};
+use crate::casebook::Audience;
+use crate::inspect::inspect;
 use crate::load::read_book;
 use crate::report;
 use anyhow::Result;
@@ -26,15 +27,16 @@ enum Format {
 }
 
 pub(super) fn run(args: &Args) -> Result<Outcome> {
-    let Inspected { casebook, found } = inspect(read_book(args.book.path())?);
+    let inspected = inspect(read_book(args.book.path())?, Audience::Public);
+    let found = &inspected.found;
     let format = match args.format {
         Format::Human => report::Format::Human,
         Format::Short => report::Format::Short,
         Format::Json => report::Format::Json,
     };
-    print(&report::report(format, &casebook.sources, &found, true));
+    print(&report::report(format, &inspected.book.sources, found, true));
     if matches!(args.format, Format::Human) {
-        say(&report::summary(&found));
+        say(&report::summary(found));
     }
-    Ok(super::outcome(&found))
+    Ok(super::outcome(&inspected))
 }

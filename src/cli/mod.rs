@@ -3,9 +3,15 @@
 //! To add a command: write `src/cli/<name>.rs` with its `Args` and `run`, and mention it in the
 //! `Command` below. Help and the command reference follow from that.
 
+mod build;
 mod check;
 mod explain;
+mod new;
+mod preprocess;
 mod rules;
+mod schema;
+#[cfg(feature = "serve")]
+mod serve;
 
 use clap::{Parser, Subcommand};
 use std::io::IsTerminal;
@@ -22,12 +28,23 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Check the book and publish it as a site.
+    Build(build::Args),
     /// Check the definitions and chapters of a book.
     Check(check::Args),
     /// Say what a rule finds and why it matters.
     Explain(explain::Args),
+    /// Print the skeleton of a new definition, with a comment on every key.
+    New(new::Args),
+    /// Weave the book for mdBook, which hands it over on the standard input.
+    Preprocess(preprocess::Args),
     /// List the rules.
     Rules,
+    /// Write JSON Schemas, so that an editor completes keys and ids.
+    Schema(schema::Args),
+    /// Show the book at 127.0.0.1 and build it again whenever a file changes.
+    #[cfg(feature = "serve")]
+    Serve(serve::Args),
 }
 
 /// What a command came to.
@@ -43,9 +60,15 @@ enum Outcome {
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
     let outcome = match cli.command {
+        Command::Build(args) => build::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::New(args) => new::run(&args),
+        Command::Preprocess(args) => preprocess::run(&args),
         Command::Rules => rules::run(),
+        Command::Schema(args) => schema::run(&args),
+        #[cfg(feature = "serve")]
+        Command::Serve(args) => serve::run(&args),
     };
     match outcome {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
@@ -89,8 +112,6 @@ fn watched() -> bool {
     std::io::stderr().is_terminal()
 }
 
-fn outcome(found: &[crate::diagnostic::Diagnostic]) -> Outcome {
-    let error =
-        |found: &crate::diagnostic::Diagnostic| found.level == crate::diagnostic::Level::Error;
-    if found.iter().any(error) { Outcome::Errors } else { Outcome::Clean }
+fn outcome(inspected: &crate::inspect::Inspected) -> Outcome {
+    if inspected.has_errors() { Outcome::Errors } else { Outcome::Clean }
 }

@@ -23,6 +23,7 @@ pub(super) fn read(file: FileId, text: &str, found: &mut Vec<Diagnostic>) -> Con
         version,
         release,
         fictional,
+        banner,
         corrections,
         rules,
         mermaid_script,
@@ -64,6 +65,9 @@ pub(super) fn read(file: FileId, text: &str, found: &mut Vec<Diagnostic>) -> Con
             }
         }
     }
+    let build_dir = toml.build.build_dir.map(place);
+    let build_dir =
+        build_dir.unwrap_or_else(|| Sp { value: "book".to_owned(), at: Span::new(file, 0, 0) });
     let mut languages: Vec<Language> = languages.into_iter().map(Language).collect();
     if languages.is_empty() {
         languages.push(Language(FALLBACK.to_owned()));
@@ -78,7 +82,9 @@ pub(super) fn read(file: FileId, text: &str, found: &mut Vec<Diagnostic>) -> Con
         version: version.unwrap_or_default(),
         release,
         fictional,
+        banner,
         corrections,
+        build_dir,
         levels,
         mermaid_script,
     }
@@ -93,6 +99,7 @@ fn unreadable(at: Span, message: &str) -> Diagnostic {
 #[serde(default)]
 struct Toml {
     book: Book,
+    build: Build,
     preprocessor: Preprocessors,
 }
 
@@ -101,6 +108,12 @@ struct Toml {
 struct Book {
     title: String,
     src: Option<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
+struct Build {
+    build_dir: Option<Spanned<String>>,
 }
 
 #[derive(Default, Deserialize)]
@@ -123,7 +136,8 @@ struct Casebook {
     version: Option<String>,
     release: Option<Spanned<String>>,
     fictional: Option<String>,
-    corrections: Option<String>,
+    banner: BTreeMap<String, String>,
+    corrections: BTreeMap<String, String>,
     mermaid_script: bool,
     rules: BTreeMap<Spanned<String>, Spanned<String>>,
 }

@@ -20,7 +20,7 @@ impl FileText {
     }
 }
 
-/// Reads `book.toml` and all files of its layers and chapters.
+/// Reads `book.toml` and all files of its layers, chapters, theme and drawings.
 ///
 /// # Errors
 /// When the folder has no `book.toml`, or a file cannot be read from the disk.
@@ -37,6 +37,9 @@ pub fn read_book(root: &Path) -> Result<Vec<FileText>> {
         walk(root, &layer.value, &["yml", "txt"], &mut files)?;
     }
     walk(root, &config.chapters, &["md"], &mut files)?;
+    walk(root, "theme/templates", &["md", "html"], &mut files)?;
+    walk(root, "theme/i18n", &["yml"], &mut files)?;
+    walk(root, "diagrams", &["mmd"], &mut files)?;
     Ok(files)
 }
 

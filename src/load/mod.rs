@@ -66,7 +66,9 @@ impl Loading {
             self.mark_broken(id);
             return;
         };
-        if let Some(rest) = path.strip_prefix(&chapters) {
+        if path.starts_with("theme/") || path.starts_with("diagrams/") {
+            self.casebook.sources.add(path, text);
+        } else if let Some(rest) = path.strip_prefix(&chapters) {
             let rest = rest.to_owned();
             let id = self.casebook.sources.add(path, text);
             match rest.as_str() {

@@ -16,6 +16,8 @@ macro_rules! rules {
 rules! {
     administrator_reads_content,
     assumption_without_addressee,
+    broken_template,
+    build_folder_in_sources,
     dangling_reference,
     duplicate_id,
     duplicate_key,
@@ -35,6 +37,7 @@ rules! {
     step_without_permission,
     unanswered_finding,
     unauthorised_crossing,
+    undrawable_diagram,
     unknown_directive,
     unknown_key,
     unknown_language,

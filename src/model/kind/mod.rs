@@ -159,6 +159,14 @@ macro_rules! kinds {
                 }
             }
 
+            /// What its definitions can say, in the order of the definition; without the head.
+            pub fn fields(self) -> Vec<&'static super::Field> {
+                match self {
+                    $(Kind::$File => fields(&$File::default()),)+
+                    $(Kind::$Part => fields(&$Part::default()),)+
+                }
+            }
+
             /// The JSON Schema of one element.
             pub fn schema(self, generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
                 match self {
@@ -241,7 +249,27 @@ fn name_parts(body: &mut dyn Walk, address: &Address) {
     });
 }
 
+/// The fields of a value, set or not.
+fn fields(value: &dyn Walk) -> Vec<&'static super::Field> {
+    struct Names(Vec<&'static super::Field>);
+    impl<'a> super::Visitor<'a> for Names {
+        fn enter(&mut self, field: &'static super::Field, _: &'a dyn Walk) -> bool {
+            self.0.push(field);
+            false
+        }
+    }
+    let mut names = Names(Vec::new());
+    value.walk(&mut names);
+    names.0
+}
+
 impl Kind {
+    /// What every definition can say beside its own fields.
+    pub fn head_fields() -> Vec<&'static super::Field> {
+        let written = |field: &&super::Field| super::HEAD_KEYS.contains(&field.name);
+        fields(&Head::default()).into_iter().filter(written).collect()
+    }
+
     /// The kind of that folder.
     pub fn in_folder(folder: &str) -> Option<Kind> {
         Kind::FILES.iter().copied().find(|kind| kind.folder() == folder)

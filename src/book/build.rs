@@ -1,0 +1,125 @@
+//! Runs mdBook in this process.
+
+use super::outline;
+use super::weave::Woven;
+use anyhow::{Context, Result, anyhow, bail};
+use mdbook_driver::MDBook;
+use mdbook_driver::config::Config;
+use mdbook_html::HtmlHandlebars;
+use mdbook_preprocessor::book::Book;
+use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
+use std::path::Path;
+use std::str::FromStr;
+use std::sync::Mutex;
+
+/// The errors that mdBook logs; it goes on after a broken include, we do not.
+static LOGGED: Mutex<Vec<String>> = Mutex::new(Vec::new());
+
+/// How one book is built.
+#[derive(Debug, Clone, Copy)]
+pub struct Options<'a> {
+    /// Whether Mermaid text that cannot be drawn is left to a script in the page.
+    pub mermaid_script: bool,
+    /// The address at which pages ask whether they are current.
+    pub live: Option<&'a str>,
+}
+
+/// Builds the book of one language into a folder.
+///
+/// # Errors
+/// Whatever mdBook cannot do, and everything that it logs as an error.
+pub fn build(root: &Path, woven: Woven, output: &Path, options: Options<'_>) -> Result<()> {
+    listen();
+    let config = config(root, &woven.language.0, output, options)?;
+    let mut book = MDBook::load_with_config(root, config).map_err(|error| anyhow!("{error:#}"))?;
+    book.with_preprocessor(Weaver(Mutex::new(Some(woven))));
+    if options.mermaid_script {
+        book.with_preprocessor(mdbook_mermaid::Mermaid);
+    }
+    book.with_renderer(HtmlHandlebars::new());
+    lock().clear();
+    book.build().map_err(|error| anyhow!("{error:#}"))?;
+    let logged = std::mem::take(&mut *lock());
+    if !logged.is_empty() {
+        bail!("mdBook reports:\n  {}", logged.join("\n  "));
+    }
+    Ok(())
+}
+
+/// The settings of the book, for one language: our own preprocessor runs in this process, and a
+/// script draws pictures in the page only where the book asks for it.
+fn config(root: &Path, language: &str, output: &Path, options: Options<'_>) -> Result<Config> {
+    let text = std::fs::read_to_string(root.join("book.toml")).context("reading `book.toml`")?;
+    let mut toml: toml::Table = text.parse().context("reading `book.toml`")?;
+    let table = |value: Option<&mut toml::Value>| {
+        value.and_then(toml::Value::as_table_mut).map(std::mem::take)
+    };
+    let mut preprocessors = table(toml.get_mut("preprocessor")).unwrap_or_default();
+    if !options.mermaid_script {
+        preprocessors.remove("mermaid");
+    }
+    // Its rules and layers are ours; mdBook needs to know only that it exists and in which order.
+    if let Some(own) = preprocessors.get_mut("casebook").and_then(toml::Value::as_table_mut) {
+        own.remove("rules");
+    }
+    toml.insert("preprocessor".into(), preprocessors.into());
+    let mut config = Config::from_str(&toml.to_string()).map_err(|error| anyhow!("{error:#}"))?;
+    config.book.language = Some(language.to_owned());
+    config.build.build_dir = output.to_owned();
+    config.build.create_missing = false;
+    if let Some(live) = options.live {
+        config
+            .set("output.html.live-reload-endpoint", live)
+            .map_err(|error| anyhow!("{error:#}"))?;
+    }
+    Ok(config)
+}
+
+/// Our preprocessor, in the place that `book.toml` gives to the command.
+struct Weaver(Mutex<Option<Woven>>);
+
+impl Preprocessor for Weaver {
+    fn name(&self) -> &str {
+        "casebook"
+    }
+
+    fn run(&self, _: &PreprocessorContext, mut book: Book) -> Result<Book> {
+        let woven = self.0.lock().ok().and_then(|mut woven| woven.take());
+        outline::apply(&mut book, woven.ok_or_else(|| anyhow!("a book is woven once"))?);
+        Ok(book)
+    }
+}
+
+fn lock() -> std::sync::MutexGuard<'static, Vec<String>> {
+    LOGGED.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+/// Listens to mdBook's log, once in the life of the program.
+fn listen() {
+    use tracing_subscriber::layer::SubscriberExt;
+    use tracing_subscriber::util::SubscriberInitExt;
+    let _ = tracing_subscriber::registry().with(Listener).try_init();
+}
+
+struct Listener;
+
+impl<S: tracing::Subscriber> tracing_subscriber::Layer<S> for Listener {
+    fn on_event(&self, event: &tracing::Event<'_>, _: tracing_subscriber::layer::Context<'_, S>) {
+        let metadata = event.metadata();
+        if *metadata.level() == tracing::Level::ERROR && metadata.target().starts_with("mdbook") {
+            let mut words = Words(String::new());
+            event.record(&mut words);
+            lock().push(words.0);
+        }
+    }
+}
+
+struct Words(String);
+
+impl tracing::field::Visit for Words {
+    fn record_debug(&mut self, field: &tracing::field::Field, value: &dyn std::fmt::Debug) {
+        if field.name() == "message" {
+            self.0 = format!("{value:?}");
+        }
+    }
+}

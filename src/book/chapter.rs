@@ -1,0 +1,209 @@
+//! The text of a hand-written chapter: directives, references and pictures in it.
+
+use super::directives::{Problem, named};
+use super::weave::Loom;
+use crate::casebook::{ChapterText, Published};
+use crate::diagnostic::{Diagnostic, nearest};
+use crate::model::{Address, Kind};
+use crate::render::{OnPage, draw, escape, figure};
+use crate::source::Span;
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// Directives of mdBook itself.
+const OF_MDBOOK: &[&str] = &["include", "rustdoc_include", "playground", "title"];
+
+/// A directive as it is written: `{{#name argument option=value}}`.
+struct Written<'a> {
+    range: Range<usize>,
+    name: &'a str,
+    arguments: Vec<&'a str>,
+}
+
+/// Which chapter takes in the pages of which kind; the first that asks gets them.
+pub(super) fn placed(book: &Published, found: &mut Vec<Diagnostic>) -> BTreeMap<Kind, String> {
+    let mut placed: BTreeMap<Kind, String> = BTreeMap::new();
+    for chapter in &book.chapters {
+        let text = book.sources.text(chapter.body);
+        for written in directives(text).into_iter().filter(|written| written.name == "pages") {
+            let Some(kind) = written.arguments.first().and_then(|name| Kind::in_folder(name))
+            else {
+                continue;
+            };
+            if let Some(first) = placed.get(&kind) {
+                let at = place(chapter, &written.range);
+                let message = format!("the pages of `{kind}` are placed already, in `{first}`");
+                found.push(Diagnostic::new("unknown-directive", at, message).help(format!(
+                    "a page has one place: write `{{{{#table {kind}}}}}` for a second list"
+                )));
+                continue;
+            }
+            placed.insert(kind, chapter.path.clone());
+        }
+    }
+    placed
+}
+
+/// The chapter as Markdown for mdBook.
+pub(super) fn text(loom: &mut Loom<'_>, on: &OnPage<'_>, chapter: &ChapterText) -> String {
+    let text = loom.cx.book.sources.text(chapter.body).to_owned();
+    let mut changes: Vec<(Range<usize>, String)> = Vec::new();
+    for written in directives(&text) {
+        let at = place(chapter, &written.range);
+        let woven = match named(written.name) {
+            Some(directive) => (directive.weave)(loom, on, &written.arguments),
+            None if OF_MDBOOK.contains(&written.name) => continue,
+            None => Err(unknown(written.name)),
+        };
+        match woven {
+            Ok(markdown) => changes.push((written.range, markdown)),
+            Err(problem) => loom
+                .found
+                .push(Diagnostic::new(problem.rule, at, problem.message).help(problem.help)),
+        }
+    }
+    for (range, to) in references(&text) {
+        let address = Address::written(to);
+        if loom.cx.index.get(&address).is_none() {
+            let at = place(chapter, &range);
+            loom.found.push(missing(loom, at, to));
+            continue;
+        }
+        let written = &text[range.clone()];
+        let words = written.rfind("](@").map_or("", |end| &written[1..end]);
+        let words = match words {
+            "" => escape(loom.cx.link_to(&address).plain()),
+            words => words.to_owned(),
+        };
+        changes.push((range, format!("[{words}]({})", loom.cx.places.href(on.page, &address))));
+    }
+    for (range, source) in pictures(&text) {
+        match draw(&source, loom.cx.book.config.as_of.as_ref().map(|date| date.days())) {
+            Ok(svg) => changes.push((range, format!("{}\n", figure("", &svg)))),
+            Err(_) if loom.cx.book.config.mermaid_script => {}
+            Err(error) => {
+                let message = format!("this picture cannot be drawn: {}", error.message);
+                let at = place(chapter, &line_of(&text, &range, error.line));
+                loom.found.push(Diagnostic::new("undrawable-diagram", at, message).help(
+                    "mend the text of the picture, or set `mermaid-script = true` in `book.toml` to leave it to a script in the page",
+                ));
+            }
+        }
+    }
+    apply(text, changes)
+}
+
+fn apply(mut text: String, mut changes: Vec<(Range<usize>, String)>) -> String {
+    changes.sort_by_key(|(range, _)| std::cmp::Reverse(range.start));
+    for (range, words) in changes {
+        text.replace_range(range, &words);
+    }
+    text
+}
+
+fn place(chapter: &ChapterText, range: &Range<usize>) -> Span {
+    let start = chapter.body.start as usize;
+    Span::new(chapter.body.file, start + range.start, start + range.end)
+}
+
+fn unknown(name: &str) -> Problem {
+    let known = super::directives::DIRECTIVES.iter().map(|directive| directive.name);
+    let help = match nearest(name, known.clone().chain(OF_MDBOOK.iter().copied())) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("directives: {}", known.collect::<Vec<_>>().join(", ")),
+    };
+    Problem { rule: "unknown-directive", message: format!("there is no directive `{name}`"), help }
+}
+
+fn missing(loom: &Loom<'_>, at: Span, to: &str) -> Diagnostic {
+    let known: Vec<&str> =
+        loom.cx.index.all().map(|element| element.head().address.as_str()).collect();
+    let help = match nearest(to, known) {
+        Some(near) => format!("did you mean `@{near}`?"),
+        None => "write the kind and the id, such as `@roles/case-manager`".to_owned(),
+    };
+    Diagnostic::new("dangling-reference", at, format!("there is no `{to}`")).help(help)
+}
+
+/// The directives of a text that stand outside of code and are not escaped.
+fn directives(text: &str) -> Vec<Written<'_>> {
+    let code = code(text);
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(at) = text[from..].find("{{#").map(|at| at + from) {
+        let Some(end) = text[at..].find("}}").map(|end| at + end + 2) else { break };
+        from = end;
+        let escaped = text[..at].ends_with('\\');
+        if escaped || code.iter().any(|range| range.contains(&at)) {
+            continue;
+        }
+        let mut words = text[at + 3..end - 2].split_whitespace();
+        let name = words.next().unwrap_or_default();
+        found.push(Written { range: at..end, name, arguments: words.collect() });
+    }
+    found
+}
+
+fn parser(text: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES;
+    Parser::new_ext(text, options).into_offset_iter()
+}
+
+fn code(text: &str) -> Vec<Range<usize>> {
+    let code = parser(text)
+        .filter(|(event, _)| matches!(event, Event::Code(_) | Event::Start(Tag::CodeBlock(_))));
+    code.map(|(_, range)| range).collect()
+}
+
+/// Links to `@address`, each as a whole.
+fn references(text: &str) -> Vec<(Range<usize>, &str)> {
+    let links = parser(text).filter_map(|(event, range)| match event {
+        Event::Start(Tag::Link { dest_url, .. }) if dest_url.starts_with('@') => Some(range),
+        _ => None,
+    });
+    let links = links.filter_map(|range| {
+        let written = &text[range.clone()];
+        let start = written.rfind("](@")? + 3;
+        Some((range.clone(), written[start..].strip_suffix(')')?))
+    });
+    links.collect()
+}
+
+/// Fenced blocks of Mermaid text, each as a whole, with the text.
+fn pictures(text: &str) -> Vec<(Range<usize>, String)> {
+    let mut found: Vec<(Range<usize>, String)> = Vec::new();
+    let mut inside = false;
+    for (event, range) in parser(text) {
+        match event {
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) if &*info == "mermaid" => {
+                inside = true;
+                found.push((range, String::new()));
+            }
+            Event::End(TagEnd::CodeBlock) => inside = false,
+            Event::Text(words) if inside => {
+                if let Some((_, source)) = found.last_mut() {
+                    source.push_str(&words);
+                }
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// The line of a picture that an error is on; the first line of the block where it has none.
+fn line_of(text: &str, block: &Range<usize>, line: usize) -> Range<usize> {
+    let mut start = block.start;
+    for (at, words) in text[block.clone()].split_inclusive('\n').enumerate() {
+        if at == line {
+            return start..start + words.trim_end().len();
+        }
+        start += words.len();
+    }
+    block.start..block.start + "```mermaid".len()
+}

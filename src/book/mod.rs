@@ -1,0 +1,12 @@
+//! mdBook: directives in chapters, generated chapters, and the run of mdBook itself. The only
+//! room that knows mdBook.
+
+pub mod build;
+mod chapter;
+pub mod directives;
+mod list;
+mod outline;
+pub mod protocol;
+mod weave;
+
+pub use weave::{Generated, Woven, weave};

@@ -1,0 +1,51 @@
+//! Puts what was woven into mdBook's book.
+
+use super::weave::{Generated, Woven};
+use mdbook_preprocessor::book::{Book, BookItem, Chapter, SectionNumber};
+
+/// Gives hand-written chapters their woven text, hangs generated pages below the chapters that
+/// take them in, puts the rest at the end, and numbers everything anew: mdBook takes the level
+/// of a chapter in the contents from its number.
+pub(super) fn apply(book: &mut Book, woven: Woven) {
+    let Woven { chapters, mut generated, reference, .. } = woven;
+    book.for_each_mut(|item| {
+        let BookItem::Chapter(chapter) = item else { return };
+        let Some(path) = chapter.source_path.as_ref() else { return };
+        let path = path.to_string_lossy().replace('\\', "/");
+        if let Some(text) = chapters.get(&path) {
+            chapter.content.clone_from(text);
+        }
+        let below = generated.remove(&Some(path)).unwrap_or_default();
+        chapter.sub_items.extend(below.into_iter().map(item_of));
+    });
+    let rest: Vec<Generated> = std::mem::take(&mut generated).into_values().flatten().collect();
+    if !rest.is_empty() {
+        book.items.push(BookItem::PartTitle(reference));
+        book.items.extend(rest.into_iter().map(item_of));
+    }
+    number(&mut book.items, &[], &[]);
+}
+
+fn item_of(page: Generated) -> BookItem {
+    let mut chapter = Chapter::new(&page.name, page.content, page.path, Vec::new());
+    chapter.source_path = None;
+    chapter.number = Some(SectionNumber::default());
+    chapter.sub_items = page.below.into_iter().map(item_of).collect();
+    BookItem::Chapter(chapter)
+}
+
+fn number(items: &mut [BookItem], above: &[u32], names: &[String]) {
+    let mut last = 0;
+    for item in items {
+        let BookItem::Chapter(chapter) = item else { continue };
+        chapter.parent_names = names.to_vec();
+        let mut number = above.to_vec();
+        if chapter.number.is_some() {
+            last += 1;
+            number.push(last);
+            chapter.number = Some(SectionNumber::new(number.clone()));
+        }
+        let names: Vec<String> = names.iter().chain([&chapter.name]).cloned().collect();
+        self::number(&mut chapter.sub_items, &number, &names);
+    }
+}

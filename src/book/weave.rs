@@ -1,0 +1,215 @@
+//! From a published casebook to everything that mdBook is handed: the text of each chapter, and
+//! a page for every element.
+
+use super::{chapter, list};
+use crate::casebook::{ChapterText, Published};
+use crate::diagnostic::Diagnostic;
+use crate::model::{Element, Index, Kind, Language};
+use crate::render::{OnPage, Theme, block, escape, why_details};
+use crate::source::Span;
+use crate::views::{Cx, Page, Places, element_page};
+use std::collections::BTreeMap;
+use tera::Context;
+
+/// What mdBook is handed, for one language.
+#[derive(Debug, Default)]
+pub struct Woven {
+    /// The language.
+    pub language: Language,
+    /// The text of each hand-written chapter, by its path.
+    pub chapters: BTreeMap<String, String>,
+    /// Pages made from definitions, by the path of the chapter that takes them in; those that
+    /// no chapter takes in under `None`.
+    pub generated: BTreeMap<Option<String>, Vec<Generated>>,
+    /// The heading over the pages that no chapter takes in.
+    pub reference: String,
+    /// The page that opens the site: one for all languages.
+    pub start: String,
+}
+
+/// A page that is not written by hand.
+#[derive(Debug)]
+pub struct Generated {
+    /// Path with ending, from the root of the language.
+    pub path: String,
+    /// Its name in the contents.
+    pub name: String,
+    /// Its Markdown.
+    pub content: String,
+    /// Pages below it.
+    pub below: Vec<Generated>,
+}
+
+/// What weaving passes on.
+pub(super) struct Loom<'a> {
+    pub(super) cx: &'a Cx<'a>,
+    pub(super) theme: &'a Theme,
+    pub(super) found: Vec<Diagnostic>,
+}
+
+/// Weaves the book in one language. What is wrong in chapters, templates and pictures is
+/// reported in `found`.
+pub fn weave(
+    book: &Published,
+    theme: &Theme,
+    language: &Language,
+    found: &mut Vec<Diagnostic>,
+) -> Woven {
+    let index = Index::new(&book.model);
+    let placed = chapter::placed(book, found);
+    let places = Places::new(book, &index, &placed);
+    let words = theme.words(&language.0);
+    let cx = Cx { book, index: &index, places: &places, language, words: &words };
+    let mut loom = Loom { cx: &cx, theme, found: Vec::new() };
+    let mut woven = Woven {
+        language: language.clone(),
+        reference: words.ui("reference"),
+        start: loom.start_page(),
+        ..Woven::default()
+    };
+    for text in &book.chapters {
+        let content = loom.chapter(text);
+        woven.chapters.insert(text.path.clone(), content);
+    }
+    for kind in Kind::FILES.iter().copied().filter(|kind| *kind != Kind::Chapter) {
+        let mut pages: Vec<Generated> =
+            list::paged(&cx, kind).into_iter().map(|element| loom.element(element)).collect();
+        match placed.get(&kind) {
+            Some(chapter) => {
+                let under = woven.generated.entry(Some(chapter.clone())).or_default();
+                under.append(&mut pages);
+            }
+            None if book.model.of(kind).is_empty() => {}
+            None => {
+                let mut page = loom.list_page(kind);
+                page.below = pages;
+                woven.generated.entry(None).or_default().push(page);
+            }
+        }
+    }
+    found.append(&mut loom.found);
+    woven
+}
+
+impl<'a> Loom<'a> {
+    /// What every page says of the book: banner, version, day, how to send a correction.
+    fn frame(&self) -> Context {
+        let config = &self.cx.book.config;
+        let words = self.cx.words;
+        let own = |texts: &BTreeMap<String, String>| {
+            let english = texts.get(crate::model::FALLBACK);
+            texts.get(&self.cx.language.0).or(english).cloned()
+        };
+        let audience = format!("{:?}", self.cx.book.audience).to_lowercase();
+        let as_of = config.as_of.as_ref().map_or("", |date| date.as_str());
+        let edition = words
+            .ui("edition")
+            .replace("{version}", &config.version)
+            .replace("{as-of}", as_of)
+            .replace("{release}", &words.word(config.release.word()))
+            .replace("{audience}", &words.word(&audience));
+        let fictional = config.fictional.as_ref();
+        let mut context = Context::new();
+        context.insert("banner", &own(&config.banner).unwrap_or_else(|| words.ui("banner")));
+        context
+            .insert("fictional", &fictional.map(|why| format!("{} {why}", words.ui("fictional"))));
+        context.insert("edition", &edition);
+        context.insert("corrections", &own(&config.corrections));
+        context.insert("ui_corrections", &words.ui("corrections"));
+        context.insert("ui_status", &words.ui("status"));
+        context
+    }
+
+    fn render(&mut self, names: &[String], context: &Context, at: Span) -> String {
+        self.theme.render(names, context).unwrap_or_else(|error| {
+            self.found.push(Diagnostic::new("broken-template", at, error));
+            String::new()
+        })
+    }
+
+    fn start_page(&mut self) -> String {
+        let config = &self.cx.book.config;
+        let mut context = self.frame();
+        context.insert("title", &config.title);
+        context.insert("start", &config.languages.first().map(|language| &language.0));
+        let languages = config.languages.iter().map(|language| {
+            let name = self.theme.words(&language.0).ui("language");
+            BTreeMap::from([("id", language.0.clone()), ("name", name)])
+        });
+        context.insert("languages", &languages.collect::<Vec<_>>());
+        self.render(&["start.html".to_owned()], &context, Span::default())
+    }
+
+    fn chapter(&mut self, text: &ChapterText) -> String {
+        let page = self.cx.places.of(&text.address).page;
+        let on = OnPage::new(self.cx, &page);
+        let words = chapter::text(self, &on, text);
+        let mut context = self.frame();
+        context.insert("text", &words);
+        let head = self.cx.index.get(&text.address);
+        let why = head.map(|head| why_details(&on, &crate::views::why(self.cx, head)));
+        context.insert("why", &why.unwrap_or_default());
+        self.render(&["chapter.md".to_owned()], &context, text.body)
+    }
+
+    fn element(&mut self, element: &'a dyn Element) -> Generated {
+        let head = element.head();
+        let page = self.cx.places.of(&head.address).page;
+        let view = element_page(self.cx, element);
+        let name = view.title.plain().to_owned();
+        let context = self.page_context(&view, &page, head.at());
+        let own = format!("pages/{}.md", view.kind.folder());
+        let content = self.render(&[own, "page.md".to_owned()], &context, head.at());
+        Generated { path: format!("{page}.md"), name, content, below: Vec::new() }
+    }
+
+    fn page_context(&mut self, view: &Page, page: &str, at: Span) -> Context {
+        let on = OnPage::new(self.cx, page);
+        let mut context = self.frame();
+        context.insert("title", &crate::render::words(&on, &view.title));
+        context.insert("kind", &self.cx.words.kind(view.kind.singular()));
+        context.insert("address", &view.address);
+        context.insert("code", &view.code);
+        context.insert("status", &view.status);
+        context.insert(
+            "summary",
+            &view.summary.as_ref().map(|words| crate::render::words(&on, words)),
+        );
+        let mut sections = Vec::new();
+        for section in &view.sections {
+            let text = section.blocks.iter().map(|it| self.block(&on, it, at));
+            let text = text.collect::<Vec<_>>().join("\n\n");
+            let title = crate::render::words(&on, &section.title);
+            sections.push(BTreeMap::from([
+                ("id", section.id.clone()),
+                ("title", title),
+                ("text", text),
+            ]));
+        }
+        context.insert("sections", &sections);
+        context.insert("why", &why_details(&on, &view.why));
+        context
+    }
+
+    pub(super) fn block(&mut self, on: &OnPage<'_>, it: &crate::views::Block, at: Span) -> String {
+        block(on, it).unwrap_or_else(|error| {
+            let message = format!("this picture cannot be drawn: {}", error.message);
+            self.found.push(Diagnostic::new("undrawable-diagram", at, message).help(
+                "the text of the picture is made by casebook: report it, with the definition",
+            ));
+            String::new()
+        })
+    }
+
+    fn list_page(&mut self, kind: Kind) -> Generated {
+        let page = self.cx.places.list(kind).to_owned();
+        let on = OnPage::new(self.cx, &page);
+        let name = self.cx.words.kinds(kind.plural());
+        let mut context = self.frame();
+        context.insert("title", &escape(&name));
+        context.insert("text", &list::markdown(&on, kind, 2));
+        let own = format!("lists/{}.md", kind.folder());
+        let content = self.render(&[own, "list.md".to_owned()], &context, Span::default());
+        Generated { path: format!("{page}.md"), name, content, below: Vec::new() }
+    }
+}

@@ -1,0 +1,124 @@
+//! `casebook build`
+
+use super::{BookDir, Outcome, print, say, watched};
+use crate::book::build;
+use crate::casebook::Audience;
+use crate::export::EXPORTS;
+use crate::inspect::{Inspected, inspect};
+use crate::load::read_book;
+use crate::report;
+use anyhow::{Context, Result};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    #[command(flatten)]
+    book: BookDir,
+    /// For whom: what only a narrower audience may see is left out.
+    #[arg(long, value_enum, default_value_t = For::Public)]
+    audience: For,
+}
+
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+pub(super) enum For {
+    /// Everybody: `site/`.
+    Public,
+    /// The partners of the project: `build/partner/`.
+    Partner,
+    /// The team that writes the book: `build/team/`.
+    Team,
+}
+
+impl For {
+    fn audience(self) -> Audience {
+        match self {
+            For::Public => Audience::Public,
+            For::Partner => Audience::Partner,
+            For::Team => Audience::Team,
+        }
+    }
+
+    /// Books for others than everybody never go to `site`, which is what gets published.
+    fn folder(self, root: &Path) -> PathBuf {
+        match self {
+            For::Public => root.join("site"),
+            For::Partner => root.join("build/partner"),
+            For::Team => root.join("build/team"),
+        }
+    }
+}
+
+pub(super) fn run(args: &Args) -> Result<Outcome> {
+    let root = args.book.path();
+    progress("reading and checking");
+    let inspected = inspect(read_book(root)?, args.audience.audience());
+    print(&report::report(report::Format::Human, &inspected.book.sources, &inspected.found, true));
+    if !inspected.found.is_empty() {
+        say(&report::summary(&inspected.found));
+    }
+    if inspected.has_errors() {
+        say("nothing was published; the last site is as it was");
+        return Ok(Outcome::Errors);
+    }
+    let site = args.audience.folder(root);
+    publish(root, inspected, &site, None)?;
+    say(&format!("published `{}`: open `index.html` in it", site.display()));
+    Ok(Outcome::Clean)
+}
+
+/// Builds beside the site and swaps: a build that fails or is interrupted leaves the last site
+/// whole. `live` is the address at which the pages of `serve` ask whether they are current.
+pub(super) fn publish(
+    root: &Path,
+    inspected: Inspected,
+    site: &Path,
+    live: Option<&str>,
+) -> Result<()> {
+    let beside = |ending: &str| {
+        let name = site.file_name().unwrap_or_default().to_string_lossy();
+        site.with_file_name(format!(".{name}.{ending}"))
+    };
+    let (new, old) = (beside("new"), beside("old"));
+    if old.exists() && !site.exists() {
+        fs::rename(&old, site).context("bringing back the last site")?;
+    }
+    clear(&new)?;
+    fs::create_dir_all(new.join("downloads"))
+        .with_context(|| format!("writing `{}`", new.display()))?;
+    let absolute = fs::canonicalize(&new)?;
+    let Inspected { book, woven, .. } = inspected;
+    let start = woven.first().map(|woven| woven.start.clone()).unwrap_or_default();
+    for woven in woven {
+        progress(&format!("building `{}`", woven.language.0));
+        let output = absolute.join(&woven.language.0);
+        let options = build::Options { mermaid_script: book.config.mermaid_script, live };
+        build::build(root, woven, &output, options)?;
+    }
+    fs::write(new.join("index.html"), start)?;
+    for export in EXPORTS {
+        fs::write(new.join("downloads").join(export.file), (export.text)(&book))?;
+    }
+    clear(&old)?;
+    if site.exists() {
+        fs::rename(site, &old).with_context(|| format!("putting `{}` aside", site.display()))?;
+    }
+    fs::rename(&new, site).with_context(|| format!("putting `{}` in place", site.display()))?;
+    clear(&old)
+}
+
+fn clear(folder: &Path) -> Result<()> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(error).with_context(|| format!("clearing `{}`", folder.display()))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Says what is going on, if somebody is watching.
+fn progress(what: &str) {
+    if watched() {
+        say(&format!("{what} ..."));
+    }
+}

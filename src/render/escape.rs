@@ -1,0 +1,48 @@
+//! Makes any text safe on a page.
+
+use std::fmt::Write;
+
+/// Replaces every character that means something in Markdown, in HTML or to mdBook by its
+/// numeric entity. That reads the same in Markdown text and in HTML, so that one function is
+/// right everywhere and nobody has to know where a text will stand. Control characters, which no
+/// page may hold, and marks that turn the direction of what follows are left out.
+pub fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    for (at, c) in text.char_indices() {
+        match c {
+            '\n' | '\r' | '\t' => out.push(' '),
+            c if c.is_control() => {}
+            // Embeddings, overrides and isolates; the plain marks U+200E and U+200F may stay.
+            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
+            '&' | '<' | '>' | '"' | '\'' | '|' | '`' | '*' | '_' | '[' | ']' | '{' | '}' | '#'
+            | '\\' | '~' | '$' => {
+                let _ = write!(out, "&#{};", u32::from(c));
+            }
+            // Only at the start of a line do these begin a list, a rule or a heading.
+            '-' | '+' | '=' | ':' if at == 0 => {
+                let _ = write!(out, "&#{};", u32::from(c));
+            }
+            '.' | ')' if text[..at].bytes().all(|b| b.is_ascii_digit()) && at > 0 => {
+                let _ = write!(out, "&#{};", u32::from(c));
+            }
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_of_markdown_html_or_mdbook_survives() {
+        let text = escape("| <script> {{#include x}} `a` *b* [c](d) \u{202e}gpj.exe \u{0}1. x");
+        for c in ['|', '<', '>', '{', '}', '`', '*', '[', ']', '\u{202e}', '\u{0}'] {
+            assert!(!text.contains(c), "{c:?} in {text}");
+        }
+        assert_eq!(escape("1. one"), "1&#46; one");
+        assert_eq!(escape("- one"), "&#45; one");
+        assert_eq!(escape("well-known"), "well-known");
+    }
+}

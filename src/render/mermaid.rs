@@ -1,0 +1,122 @@
+//! Graphs as Mermaid text, the interchange with drawing engines.
+
+use super::OnPage;
+use crate::views::{Graph, Node, Shape, Style};
+use std::fmt::Write;
+
+/// The text of a graph; links are relative to the page.
+pub(super) fn text(on: &OnPage<'_>, graph: &Graph) -> String {
+    match graph.style {
+        Style::Flow => flowchart(on, graph),
+        Style::States => states(graph),
+        Style::Entities => entities(graph),
+    }
+}
+
+fn flowchart(on: &OnPage<'_>, graph: &Graph) -> String {
+    let mut out = "flowchart TB\n".to_owned();
+    describe(&mut out, graph);
+    let framed = |id: &str| graph.groups.iter().any(|group| group.nodes.iter().any(|n| n == id));
+    for group in &graph.groups {
+        let _ = writeln!(out, "subgraph {}[\"{}\"]", group.id, label(&group.label));
+        for node in graph.nodes.iter().filter(|node| group.nodes.contains(&node.id)) {
+            let _ = writeln!(out, "{}", flow_node(node));
+        }
+        out.push_str("end\n");
+    }
+    for node in graph.nodes.iter().filter(|node| !framed(&node.id)) {
+        let _ = writeln!(out, "{}", flow_node(node));
+    }
+    for edge in &graph.edges {
+        let arrow = if edge.dashed { "-.->" } else { "-->" };
+        let words = match edge.label.as_str() {
+            "" => String::new(),
+            words => format!("|\"{}\"|", label(words)),
+        };
+        let _ = writeln!(out, "{} {arrow}{words} {}", edge.from, edge.to);
+    }
+    for node in &graph.nodes {
+        if let Some(to) = &node.to {
+            let href = on.cx.places.href(on.page, to);
+            let _ = writeln!(out, "click {} href \"{href}\"", node.id);
+        }
+    }
+    out
+}
+
+fn flow_node(node: &Node) -> String {
+    let mut words = label(&node.label);
+    if !node.note.is_empty() {
+        let _ = write!(words, "<br/>{}", label(&node.note));
+    }
+    let (open, close) = match node.shape {
+        Shape::Box => ("[", "]"),
+        Shape::Diamond => ("{", "}"),
+        Shape::Round => ("([", "])"),
+        Shape::Double => ("[[", "]]"),
+        Shape::Bar => ("{{", "}}"),
+    };
+    format!("{}{open}\"{words}\"{close}", node.id)
+}
+
+fn states(graph: &Graph) -> String {
+    let mut out = "stateDiagram-v2\n".to_owned();
+    describe(&mut out, graph);
+    out.push_str("direction TB\n");
+    for node in &graph.nodes {
+        let _ = writeln!(out, "state \"{}\" as {}", label(&node.label), node.id);
+    }
+    for node in graph.nodes.iter().filter(|node| node.shape == Shape::Round) {
+        let _ = writeln!(out, "[*] --> {}", node.id);
+    }
+    for edge in &graph.edges {
+        let _ = match edge.label.as_str() {
+            "" => writeln!(out, "{} --> {}", edge.from, edge.to),
+            words => writeln!(out, "{} --> {} : {}", edge.from, edge.to, label(words)),
+        };
+    }
+    for node in graph.nodes.iter().filter(|node| node.shape == Shape::Double) {
+        let _ = writeln!(out, "{} --> [*]", node.id);
+    }
+    out
+}
+
+fn entities(graph: &Graph) -> String {
+    let mut out = "erDiagram\n".to_owned();
+    describe(&mut out, graph);
+    out.push_str("direction LR\n");
+    for node in &graph.nodes {
+        let words = format!("{} ({})", node.label, node.note);
+        let _ = writeln!(out, "{}[\"{}\"]", node.id, label(&words));
+    }
+    for edge in &graph.edges {
+        let many = if edge.label == "many" { "o{" } else { "o|" };
+        let _ = writeln!(out, "{} ||--{many} {} : \"\"", edge.from, edge.to);
+    }
+    out
+}
+
+fn describe(out: &mut String, graph: &Graph) {
+    let line = |text: &str| text.replace(['\n', ';', '{', '}'], " ");
+    let _ = writeln!(out, "accTitle: {}", line(&graph.title));
+    let _ = writeln!(out, "accDescr: {}", line(&graph.description));
+}
+
+/// A label in which nothing can end the label: Mermaid writes characters as `#35;`. Marks that
+/// turn the direction of text and control characters are left out.
+fn label(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for c in words.chars() {
+        match c {
+            '\n' | '\r' | '\t' => out.push(' '),
+            c if c.is_control() => {}
+            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
+            '"' | '#' | '<' | '>' | '&' | '`' | '\\' | '[' | ']' | '{' | '}' | '|' | ';' | ':'
+            | '*' | '_' | '~' => {
+                let _ = write!(out, "#{};", u32::from(c));
+            }
+            c => out.push(c),
+        }
+    }
+    out
+}

@@ -1,0 +1,34 @@
+//! Views to text: Tera templates, HTML and SVG. The only room that knows templates and drawing.
+
+mod drawing;
+mod escape;
+mod html;
+mod mermaid;
+mod prose;
+mod theme;
+
+pub use drawing::{DrawError, draw, draw_graph, figure};
+pub use escape::escape;
+pub use html::{block, part, table, why_details, words};
+pub use prose::prose;
+pub use theme::{BUILT_IN, Theme};
+
+use crate::views::Cx;
+
+/// What rendering a piece of a page needs: the views, and the page it stands on, so that links
+/// can be relative.
+pub struct OnPage<'a> {
+    /// The views.
+    pub cx: &'a Cx<'a>,
+    /// Path of the page without ending, from the root of the language.
+    pub page: &'a str,
+    /// Whether it stands in a table, where there is little room.
+    pub narrow: bool,
+}
+
+impl<'a> OnPage<'a> {
+    /// A page with all its room.
+    pub fn new(cx: &'a Cx<'a>, page: &'a str) -> OnPage<'a> {
+        OnPage { cx, page, narrow: false }
+    }
+}

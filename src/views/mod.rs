@@ -1,0 +1,100 @@
+//! What does a reader see? Pages, tables and graphs as plain data, without markup, so that any
+//! output can use them.
+
+pub mod diagrams;
+mod facts;
+mod graph;
+mod inline;
+pub mod matrix;
+mod page;
+pub mod pages;
+mod place;
+mod table;
+mod words;
+
+pub use facts::{Fact, Item, facts, facts_of, text_of};
+pub use graph::{Edge, Graph, Group, Node, Shape, Style};
+pub use inline::Inline;
+pub use page::{Block, Page, Part, Section, Why, element_page, listed, why};
+pub use place::{Place, Places};
+pub use table::{Cell, Table, column, elements_table};
+pub use words::Words;
+
+use crate::casebook::Published;
+use crate::model::{Address, Element, Index, Kind, Language};
+
+/// What every view is made from.
+pub struct Cx<'a> {
+    /// The casebook as its audience may see it.
+    pub book: &'a Published,
+    /// Every element by its address, and who refers to it.
+    pub index: &'a Index<'a>,
+    /// On which page everything stands.
+    pub places: &'a Places,
+    /// The language that is read.
+    pub language: &'a Language,
+    /// The words of the interface in that language.
+    pub words: &'a Words,
+}
+
+impl<'a> Cx<'a> {
+    /// The title of an element, or what comes nearest to one.
+    pub fn title(&self, element: &'a dyn Element) -> Inline {
+        let head = element.head();
+        match head.title.read(self.language) {
+            ("", _) => Inline::text(self.words.plain(&head.id.value)),
+            (words, language) => self.inline(words, language),
+        }
+    }
+
+    /// A link to an element, with its code and title.
+    pub fn link(&self, element: &'a dyn Element) -> Inline {
+        let head = element.head();
+        let title = head.title.read(self.language);
+        let (words, language) = match title {
+            ("", language) => (self.words.plain(&head.id.value), language),
+            (words, language) => (words.to_owned(), language),
+        };
+        // A section means little without its form.
+        let owner = match element.kind() {
+            Kind::Section => self.index.get(&head.address.owner()),
+            kind if kind.is_part() => None,
+            _ => Some(element),
+        };
+        let words = match owner.and_then(|owner| owner.head().code.as_ref()) {
+            Some(code) => format!("{code} {words}"),
+            None => words,
+        };
+        Inline::Link { to: head.address.clone(), words, language: self.other(language) }
+    }
+
+    /// A link to whatever has that address; its bare name if nothing has.
+    pub fn link_to(&self, address: &Address) -> Inline {
+        match self.index.get(address) {
+            Some(element) => self.link(element),
+            None => Inline::Literal(address.as_str().to_owned()),
+        }
+    }
+
+    /// The elements of a kind in the order of their codes (`W2` before `W10`), then of their ids.
+    pub fn ordered(&self, kind: Kind) -> Vec<&'a dyn Element> {
+        let mut elements = self.book.model.of(kind);
+        elements.sort_by_cached_key(|element| {
+            let head = element.head();
+            let code = head.code.clone().unwrap_or_else(|| "\u{10ffff}".to_owned());
+            let letters = code.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned();
+            let number = code[letters.len()..].parse::<u32>().unwrap_or(0);
+            (letters, number, head.address.clone())
+        });
+        elements
+    }
+
+    /// Words in a language, which is named only when it is not the one that is read.
+    pub fn inline(&self, words: &str, language: &str) -> Inline {
+        Inline::Text { words: words.to_owned(), language: self.other(language) }
+    }
+
+    fn other(&self, language: &str) -> Option<String> {
+        (language != self.language.0).then(|| language.to_owned())
+    }
+}

@@ -1,0 +1,84 @@
+//! "Your part": what an institution does, gets, gives, may see, and is asked.
+
+use super::role::{Direction, access, flows, steps};
+use super::{Extra, list, section, table};
+use crate::model::kind::{Assignment, Consultation, Question};
+use crate::model::{Address, Element, Kind};
+use crate::views::page::Section;
+use crate::views::{Block, Cell, Cx, Inline, column};
+use std::collections::BTreeSet;
+
+pub(super) static EXTRA: Extra = Extra { kind: Kind::Institution, hides: &[], sections };
+
+fn sections<'a>(cx: &'a Cx<'a>, element: &'a dyn Element) -> Vec<Section> {
+    let institution = &element.head().address;
+    let roles = roles_of(cx, institution);
+    vec![
+        section(cx, "roles-held", held(cx, institution)),
+        section(cx, "steps-done", steps(cx, &roles)),
+        section(cx, "data-received", flows(cx, &roles, Direction::In)),
+        section(cx, "data-given", flows(cx, &roles, Direction::Out)),
+        section(cx, "may-see", access(cx, &roles)),
+        section(cx, "questions-to-you", questions(cx, institution, &roles)),
+        section(cx, "consultations-planned", consultations(cx, institution)),
+    ]
+}
+
+/// The roles that an institution is proposed to hold.
+fn roles_of(cx: &Cx<'_>, institution: &Address) -> BTreeSet<Address> {
+    let mut roles = BTreeSet::new();
+    for it in cx.index.every::<Assignment>() {
+        let holds =
+            it.institution.as_ref().is_some_and(|to| to.address(it.address()) == *institution);
+        if let Some(role) = it.role.as_ref().filter(|_| holds) {
+            roles.insert(role.address(it.address()));
+        }
+    }
+    roles
+}
+
+/// The institutions that are proposed to hold a role.
+pub(crate) fn institutions_of(cx: &Cx<'_>, role: &Address) -> BTreeSet<Address> {
+    let holds = cx
+        .index
+        .every::<Assignment>()
+        .filter(|it| it.role.as_ref().is_some_and(|held| held.address(it.address()) == *role));
+    holds.filter_map(|it| Some(it.institution.as_ref()?.address(it.address()))).collect()
+}
+
+fn held<'a>(cx: &'a Cx<'a>, institution: &Address) -> Vec<Block> {
+    let mine = cx.index.every::<Assignment>().filter(|it| {
+        it.institution.as_ref().is_some_and(|to| to.address(it.address()) == *institution)
+    });
+    let rows =
+        mine.map(|it| ["role", "unit", "basis"].iter().map(|name| column(cx, it, name)).collect());
+    table(cx, "roles-held", &["role", "unit", "basis"], rows.collect())
+}
+
+/// Questions to the institution itself and to the roles that it is proposed to hold.
+fn questions<'a>(cx: &'a Cx<'a>, institution: &Address, roles: &BTreeSet<Address>) -> Vec<Block> {
+    let asked = cx.index.every::<Question>().filter(|question| {
+        question.to.iter().any(|to| {
+            let to = to.address(question.address());
+            to == *institution || roles.contains(&to)
+        })
+    });
+    let rows = asked.map(|question| {
+        let mut row = vec![Cell::of(cx.link(question))];
+        row.extend(["why", "by"].iter().map(|name| column(cx, question, name)));
+        row
+    });
+    table(cx, "questions-to-you", &["question", "why", "by"], rows.collect())
+}
+
+fn consultations<'a>(cx: &'a Cx<'a>, institution: &Address) -> Vec<Block> {
+    let with = cx.index.every::<Consultation>().filter(|consultation| {
+        let ids = consultation.participants.iter().filter_map(|it| it.institution.as_ref());
+        ids.into_iter().any(|it| it.address(consultation.address()) == *institution)
+    });
+    let items = with.map(|consultation| {
+        let stage = column(cx, consultation, "stage").items.into_iter().flat_map(|item| item.words);
+        [cx.link(consultation), Inline::text(": ")].into_iter().chain(stage).collect()
+    });
+    list(items.collect())
+}

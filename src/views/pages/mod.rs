@@ -1,0 +1,66 @@
+//! Sections that the page of a kind has beside its definition.
+//!
+//! To give a kind such sections: write `src/views/pages/<kind>.rs` with a `static EXTRA`, and
+//! mention it in [`EXTRAS`].
+
+mod institution;
+mod record_class;
+mod role;
+mod workflow;
+
+use super::page::{Block, Section};
+use super::{Cell, Cx, Inline, Table};
+use crate::model::{Element, Kind};
+
+/// What the page of a kind has beside its definition.
+pub struct Extra {
+    /// The kind.
+    pub kind: Kind,
+    /// Fields that these sections show already.
+    pub hides: &'static [&'static str],
+    /// Makes the sections.
+    pub sections: for<'a> fn(&'a Cx<'a>, &'a dyn Element) -> Vec<Section>,
+}
+
+pub(crate) use institution::institutions_of;
+
+/// Sorted by kind.
+pub static EXTRAS: &[&Extra] =
+    &[&institution::EXTRA, &record_class::EXTRA, &role::EXTRA, &workflow::EXTRA];
+
+fn extra(kind: Kind) -> Option<&'static Extra> {
+    EXTRAS.iter().copied().find(|extra| extra.kind == kind)
+}
+
+/// The sections for an element.
+pub fn sections<'a>(cx: &'a Cx<'a>, element: &'a dyn Element) -> Vec<Section> {
+    extra(element.kind()).map_or_else(Vec::new, |extra| (extra.sections)(cx, element))
+}
+
+/// The fields that need not be shown again.
+pub fn hidden(kind: Kind) -> &'static [&'static str] {
+    extra(kind).map_or(&[], |extra| extra.hides)
+}
+
+/// A section with a table, or with a sentence where there is nothing to show.
+fn section(cx: &Cx<'_>, id: &str, blocks: Vec<Block>) -> Section {
+    let blocks = if blocks.is_empty() {
+        vec![Block::Words(Inline::text(cx.words.ui(&format!("{id}-none"))))]
+    } else {
+        blocks
+    };
+    Section { id: format!("s-{id}"), title: Inline::text(cx.words.ui(id)), blocks }
+}
+
+fn list(items: Vec<Vec<Inline>>) -> Vec<Block> {
+    if items.is_empty() { Vec::new() } else { vec![Block::List(items)] }
+}
+
+fn table(cx: &Cx<'_>, caption: &str, columns: &[&str], rows: Vec<Vec<Cell>>) -> Vec<Block> {
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let columns = columns.iter().map(|name| Cell::of(Inline::text(cx.words.field(name))));
+    let caption = cx.words.ui(caption);
+    vec![Block::Table(Table { caption, columns: columns.collect(), rows, matrix: false })]
+}

@@ -1,0 +1,89 @@
+//! Tables.
+
+use super::facts::{Fact, Item, facts};
+use super::{Cx, Inline};
+use crate::model::{Element, Kind};
+
+/// Rows and columns with headings.
+#[derive(Debug, Clone, Default)]
+pub struct Table {
+    /// What it shows.
+    pub caption: String,
+    /// Headings of the columns.
+    pub columns: Vec<Cell>,
+    /// Rows; the first cell of each is its heading.
+    pub rows: Vec<Vec<Cell>>,
+    /// Whether it is a matrix: many narrow columns whose headings stay in sight.
+    pub matrix: bool,
+}
+
+/// A cell.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// What it holds; several items make a list.
+    pub items: Vec<Item>,
+    /// How strongly it is shaded, 0 to 4.
+    pub shade: u8,
+}
+
+impl Cell {
+    /// One value.
+    pub fn of(words: Inline) -> Cell {
+        Cell { items: vec![Item::of(vec![words])], shade: 0 }
+    }
+
+    /// Several values, one a line.
+    pub fn list(words: Vec<Inline>) -> Cell {
+        Cell { items: words.into_iter().map(|it| Item::of(vec![it])).collect(), shade: 0 }
+    }
+
+    /// Shades it.
+    pub fn shade(mut self, shade: u8) -> Cell {
+        self.shade = shade;
+        self
+    }
+}
+
+/// The elements of a kind with some of their fields as columns. `keep` holds a field and the
+/// value that it must have.
+pub fn elements_table<'a>(
+    cx: &'a Cx<'a>,
+    kind: Kind,
+    columns: &[String],
+    keep: Option<(&str, &str)>,
+) -> Table {
+    let mut heads = vec![Cell::of(Inline::text(cx.words.kind(kind.singular())))];
+    heads.extend(columns.iter().map(|name| Cell::of(Inline::text(cx.words.field(name)))));
+    let elements = cx.ordered(kind).into_iter();
+    let kept = elements.filter(|element| {
+        let Some((field, value)) = keep else { return true };
+        let column = column(cx, *element, field);
+        column.items.iter().flat_map(|item| &item.words).any(|it| says(it, value))
+    });
+    let rows = kept.map(|element| {
+        let mut row = vec![Cell::of(cx.link(element))];
+        row.extend(columns.iter().map(|name| column(cx, element, name)));
+        row
+    });
+    Table {
+        caption: cx.words.kinds(kind.plural()),
+        columns: heads,
+        rows: rows.collect(),
+        matrix: false,
+    }
+}
+
+fn says(inline: &Inline, value: &str) -> bool {
+    match inline {
+        Inline::Link { to, .. } => to.as_str() == value || to.id() == value,
+        other => other.plain() == value || other.plain().replace(' ', "-") == value,
+    }
+}
+
+/// One field of an element, of its head or of its body.
+pub fn column<'a>(cx: &'a Cx<'a>, element: &'a dyn Element, field: &str) -> Cell {
+    let head = super::facts::facts_of(cx, &element.head().address, element.head());
+    let find = |facts: Vec<Fact>| facts.into_iter().find(|fact| fact.field == field);
+    let fact = find(facts(cx, element)).or_else(|| find(head));
+    Cell { items: fact.map(|fact| fact.items).unwrap_or_default(), shade: 0 }
+}
