@@ -65,9 +65,8 @@ pub(super) fn text(loom: &mut Loom<'_>, on: &OnPage<'_>, chapter: &ChapterText) 
     }
     for (range, to) in references(&text) {
         let address = Address::written(to);
+        // What does not exist, or is not published, is found by the checks.
         if loom.cx.index.get(&address).is_none() {
-            let at = place(chapter, &range);
-            loom.found.push(missing(loom, at, to));
             continue;
         }
         let written = &text[range.clone()];
@@ -114,16 +113,6 @@ fn unknown(name: &str) -> Problem {
         None => format!("directives: {}", known.collect::<Vec<_>>().join(", ")),
     };
     Problem { rule: "unknown-directive", message: format!("there is no directive `{name}`"), help }
-}
-
-fn missing(loom: &Loom<'_>, at: Span, to: &str) -> Diagnostic {
-    let known: Vec<&str> =
-        loom.cx.index.all().map(|element| element.head().address.as_str()).collect();
-    let help = match nearest(to, known) {
-        Some(near) => format!("did you mean `@{near}`?"),
-        None => "write the kind and the id, such as `@roles/case-manager`".to_owned(),
-    };
-    Diagnostic::new("dangling-reference", at, format!("there is no `{to}`")).help(help)
 }
 
 /// The directives of a text that stand outside of code and are not escaped.
