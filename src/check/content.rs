@@ -9,7 +9,7 @@ use crate::model::{Address, Element, Entry, Index, Value, Visitor, Walk};
 use crate::source::Span;
 
 /// The sections of a form, or the section itself.
-fn sections<'a>(of: &'a dyn Element) -> Vec<&'a Entry<Section>> {
+fn sections(of: &dyn Element) -> Vec<&Entry<Section>> {
     let form = of.any().downcast_ref::<Entry<Form>>();
     let section = of.any().downcast_ref::<Entry<Section>>();
     form.into_iter().flat_map(|form| form.sections.iter()).chain(section).collect()

@@ -1,5 +1,6 @@
 //! Pages with small casebooks in them: what a rule finds, and what it leaves alone.
 
+use casebook::casebook::Audience;
 use casebook::inspect::{Inspected, inspect};
 use casebook::load::FileText;
 use casebook::report::{Format, report};
@@ -12,6 +13,9 @@ src = \"book\"
 
 [preprocessor.casebook]
 data = [\"data\"]
+
+[build]
+build-dir = \"target/mdbook\"
 ";
 
 /// The casebook below a heading: every fenced block whose info string ends in a path, such as
@@ -50,15 +54,20 @@ pub(crate) fn example(page: &str, heading: &str) -> Option<Vec<FileText>> {
 /// A casebook of these files, with the default settings.
 pub(crate) fn book(files: &[(&str, &str)]) -> Inspected {
     let given = files.iter().map(|(path, text)| FileText::new(*path, *text));
-    inspect(given.chain([FileText::new("book.toml", BOOK)]).collect())
+    look(given.chain([FileText::new("book.toml", BOOK)]).collect())
+}
+
+/// A casebook as the team sees it: nothing is taken out, so that everything is told.
+pub(crate) fn look(files: Vec<FileText>) -> Inspected {
+    inspect(files, Audience::Team)
 }
 
 /// What was found, as a person sees it.
 pub(crate) fn shown(inspected: &Inspected) -> String {
-    report(Format::Human, &inspected.casebook.sources, &inspected.found, false)
+    report(Format::Human, &inspected.book.sources, &inspected.found, false)
 }
 
 /// What was found, a line each.
 pub(crate) fn lines(inspected: &Inspected) -> String {
-    report(Format::Short, &inspected.casebook.sources, &inspected.found, false)
+    report(Format::Short, &inspected.book.sources, &inspected.found, false)
 }

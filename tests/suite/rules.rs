@@ -1,26 +1,15 @@
 //! The page of every rule is a test of it, and so is every case in `tests/cases/<rule>/`.
 
-use crate::page::{example, shown};
+use crate::page::{example, look, shown};
 use crate::{files, none, read};
+use casebook::check::Rule;
 use casebook::check::rules::RULES;
 use casebook::diagnostic::Level;
-use casebook::inspect::inspect;
-
-/// Rules whose work is done by a room that `inspect` does not ask yet.
-const WAITING: &[&str] = &["unknown-directive"];
 
 #[test]
 fn the_bad_example_of_every_page_fires_its_rule() {
-    let pages = RULES.iter().filter(|rule| !WAITING.contains(&rule.name));
-    none(&pages.filter_map(|rule| fires_not(rule.name, rule.docs, rule.name)).collect::<Vec<_>>());
-}
-
-#[test]
-fn a_rule_that_waits_for_its_room_does_not_fire_yet() {
-    for rule in RULES.iter().filter(|rule| WAITING.contains(&rule.name)) {
-        let silent = fires_not(rule.name, rule.docs, rule.name).is_some();
-        assert!(silent, "`{}` fires now: take it off `WAITING` in {}", rule.name, file!());
-    }
+    let silent = |rule: &&Rule| fires_not(rule.name, rule.docs, rule.name);
+    none(&RULES.iter().filter_map(silent).collect::<Vec<_>>());
 }
 
 #[test]
@@ -55,7 +44,7 @@ fn every_case_is_found_or_left_alone_as_it_says() {
 
 /// What to say when the Bad example of a page does not fire its rule.
 fn fires_not(rule: &str, page: &str, place: &str) -> Option<String> {
-    let inspected = inspect(example(page, "Bad").unwrap_or_default());
+    let inspected = look(example(page, "Bad").unwrap_or_default());
     let fires = inspected.found.iter().any(|found| found.rule == rule);
     (!fires).then(|| {
         format!("{place}: `## Bad` does not fire `{rule}`; it finds:\n{}", shown(&inspected))
@@ -64,7 +53,7 @@ fn fires_not(rule: &str, page: &str, place: &str) -> Option<String> {
 
 /// What to say when the Good example of a page fires its rule or holds an error.
 fn is_bad(rule: &str, page: &str, place: &str) -> Option<String> {
-    let mut inspected = inspect(example(page, "Good").unwrap_or_default());
+    let mut inspected = look(example(page, "Good").unwrap_or_default());
     inspected.found.retain(|found| found.rule == rule || found.level == Level::Error);
     let bad = !inspected.found.is_empty();
     bad.then(|| format!("{place}: `## Good` is not good:\n{}", shown(&inspected)))

@@ -26,7 +26,8 @@ fn check(cx: &Cx<'_>, found: &mut Vec<Diagnostic>) {
         }
         for at in assumed.open {
             let at = at.unwrap_or(head.at());
-            let message = format!("an assumption of `{}` names nobody who could confirm it", head.id.value);
+            let message =
+                format!("an assumption of `{}` names nobody who could confirm it", head.id.value);
             found.push(
                 Diagnostic::new(RULE.name, at, message)
                     .label("assumed")

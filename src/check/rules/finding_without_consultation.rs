@@ -24,8 +24,9 @@ fn check(cx: &Cx<'_>, found: &mut Vec<Diagnostic>) {
             let (id, given) = (consultation.id(), super::listed(&given));
             let message = format!("the consultation `{id}` is only planned but has {given}");
             found.push(
-                Diagnostic::new(RULE.name, consultation.at(), message)
-                    .help("write `stage: held` if it has taken place; delete what has not happened"),
+                Diagnostic::new(RULE.name, consultation.at(), message).help(
+                    "write `stage: held` if it has taken place; delete what has not happened",
+                ),
             );
         }
     }
@@ -37,9 +38,8 @@ fn check_finding(cx: &Cx<'_>, finding: &Entry<Finding>) -> Option<Diagnostic> {
         let claims = finding.basis == Some(FindingBasis::Consultation);
         return claims.then(|| {
             let message = format!("`{id}` comes from a consultation but names none");
-            Diagnostic::new(RULE.name, finding.at(), message).help(
-                "write `consultation:`, or the true basis: `desk`, `seed` or `hypothesis`",
-            )
+            Diagnostic::new(RULE.name, finding.at(), message)
+                .help("write `consultation:`, or the true basis: `desk`, `seed` or `hypothesis`")
         });
     };
     let consultation = cx.index.typed(finding.address(), reference)?;

@@ -58,13 +58,16 @@ fn unneeded(
 ) -> Option<Diagnostic> {
     let role = cx.index.typed(flow.address(), receiver)?;
     let is_receiver = |it: &Ref<Role>| it.address(class.address()) == *role.address();
-    let needs = class.need_to_know.iter().filter(|need| need.role.as_ref().is_some_and(is_receiver));
+    let needs =
+        class.need_to_know.iter().filter(|need| need.role.as_ref().is_some_and(is_receiver));
     let needed = needs.filter_map(|need| need.detail).max();
     let (to, name, field) = (role.id(), class.id(), load.field.id());
     let (message, help) = if needed.is_none() {
         (
             format!("`{to}` gets `{field}` but has no need to know `{name}`"),
-            format!("leave it out, or write for what `{to}` needs it in `need-to-know` of `{name}`"),
+            format!(
+                "leave it out, or write for what `{to}` needs it in `need-to-know` of `{name}`"
+            ),
         )
     } else if needed == Some(Detail::Presence) && load.detail > needed {
         (
@@ -72,6 +75,7 @@ fn unneeded(
             "carry it with `detail: presence`, or leave it out".to_owned(),
         )
     } else if role.outside != Some(true)
+        && load.detail != Some(Detail::Presence)
         && !cx.casebook.model.permissions.is_empty()
         && !may(cx, role.address(), class.address(), &[load.field], SEES)
     {

@@ -43,6 +43,7 @@ fn missing(flow: &Entry<Flow>) -> Vec<&'static str> {
         ("retention-at-receiver", flow.retention_at_receiver.is_unset()),
         ("onward", flow.onward.is_unset()),
     ];
-    let missing = parts.into_iter().filter(|(key, unset)| *unset && flow.head.unknown(key).is_none());
+    let missing =
+        parts.into_iter().filter(|(key, unset)| *unset && flow.head.unknown(key).is_none());
     missing.map(|(key, _)| key).collect()
 }

@@ -93,8 +93,22 @@ const SMALL: &[&str] = &[
 ];
 
 /// Words that turn a sentence round: "no photograph is taken".
-const NOT: &[&str] =
-    &["cannot", "never", "no", "nor", "not", "without", "без", "не", "нет", "ни", "никогда", "бе", "нест", "ҳеҷ"];
+const NOT: &[&str] = &[
+    "cannot",
+    "never",
+    "no",
+    "nor",
+    "not",
+    "without",
+    "без",
+    "не",
+    "нет",
+    "ни",
+    "никогда",
+    "бе",
+    "нест",
+    "ҳеҷ",
+];
 
 fn check(cx: &Cx<'_>, found: &mut Vec<Diagnostic>) {
     for element in cx.index.all() {
@@ -111,9 +125,8 @@ fn prohibited(element: &dyn Element) -> Option<Diagnostic> {
     let sentences = texts.into_iter().flat_map(sentences).filter(|words| !is_denied(words));
     let said: Vec<Vec<String>> = std::iter::once(words(id)).chain(sentences).collect();
     let gives_away = |pattern: &&&str| said.iter().any(|words| holds(words, pattern));
-    let (never, pattern) = NEVER
-        .iter()
-        .find_map(|never| Some((never, never.words.iter().find(gives_away)?)))?;
+    let (never, pattern) =
+        NEVER.iter().find_map(|never| Some((never, never.words.iter().find(gives_away)?)))?;
     let kind = if element.kind() == Kind::Field { "field" } else { "list" };
     let message = format!("the {kind} `{id}` collects {}", never.what);
     Some(
@@ -143,8 +156,7 @@ fn is_denied(words: &[String]) -> bool {
 
 /// Whether the words of a pattern stand in a text side by side, small words apart.
 fn holds(words: &[String], pattern: &str) -> bool {
-    let pattern: Vec<&str> =
-        pattern.split(' ').filter(|word| !SMALL.contains(word)).collect();
+    let pattern: Vec<&str> = pattern.split(' ').filter(|word| !SMALL.contains(word)).collect();
     let words: Vec<&str> =
         words.iter().map(String::as_str).filter(|word| !SMALL.contains(word)).collect();
     let fits = |(word, due): (&&str, &&str)| match due.strip_suffix('*') {

@@ -37,12 +37,17 @@ fn check(cx: &Cx<'_>, found: &mut Vec<Diagnostic>) {
     for step in cx.casebook.model.workflows.iter().flat_map(|workflow| workflow.steps.iter()) {
         let here = step.address();
         let doers = addresses(&step.responsible, here);
-        for (work, forms) in [(FILLS, &step.fills), (READS, &step.reads), (APPROVES, &step.approves)]
+        for (work, forms) in
+            [(FILLS, &step.fills), (READS, &step.reads), (APPROVES, &step.approves)]
         {
             for reference in forms {
                 let Some(holder) = cx.index.follow(here, reference) else { continue };
                 let doers = named_by_form(cx, &work, holder, &doers);
-                for (role, class) in lacking(cx, &work, &doers, holder) {
+                let mut lacking = lacking_any(cx, &work, &doers, holder);
+                if lacking.is_empty() {
+                    lacking = lacking_somewhere(cx, &work, &doers, holder);
+                }
+                for (role, class) in lacking {
                     if told.insert((role.clone(), class.clone(), work.action)) {
                         let what = format!("`{}`", reference.as_str());
                         found.push(diagnostic(reference.at(), &work, &role, &class, &what));
@@ -54,7 +59,11 @@ fn check(cx: &Cx<'_>, found: &mut Vec<Diagnostic>) {
     for form in &cx.casebook.model.forms {
         for (work, roles) in [(FILLS, &form.filled_by), (APPROVES, &form.approved_by)] {
             let doers = addresses(roles, form.address());
-            for (role, class) in lacking(cx, &work, &doers, form) {
+            let mut lacking = lacking_any(cx, &work, &doers, form);
+            if lacking.is_empty() && work.action == FILLS.action {
+                lacking = lacking_somewhere(cx, &work, &doers, form);
+            }
+            for (role, class) in lacking {
                 if told.insert((role.clone(), class.clone(), work.action)) {
                     let at = roles.iter().find(|it| it.address(form.address()) == role);
                     let at = at.map_or(form.at(), Ref::at);
@@ -86,29 +95,36 @@ fn named_by_form(
     if both.is_empty() { doers.to_vec() } else { both }
 }
 
-/// Roles that may do this with nothing of a form, and classes of a form with which nobody of
-/// them may do it.
-fn lacking<'a>(
+/// Who of them may do this with no class of a form, and its first class.
+fn lacking_any<'a>(
     cx: &Cx<'a>,
     work: &Work,
     doers: &[Address],
     holder: &'a dyn Element,
 ) -> Vec<(Address, Address)> {
     let (classes, fields) = (classes(&cx.index, holder), fields(&cx.index, holder));
-    let may = |role: &Address, class: &Address| may(cx, role, class, &fields, work.actions);
-    let classes: Vec<&Address> = classes.iter().map(|class| class.address()).collect();
-    let known = |role: &&Address| cx.index.get(role).is_some();
-    let mut lacking = Vec::new();
-    for role in doers.iter().filter(known) {
-        if let (Some(first), false) = (classes.first(), classes.iter().any(|it| may(role, it))) {
-            lacking.push((role.clone(), (*first).clone()));
-        }
-    }
-    if let (Some(first), true) = (doers.first(), lacking.is_empty()) {
-        let nobodys = classes.iter().filter(|class| !doers.iter().any(|role| may(role, class)));
-        lacking.extend(nobodys.map(|class| (first.clone(), (*class).clone())));
-    }
-    lacking
+    let Some(first) = classes.first() else { return Vec::new() };
+    let may = |role: &Address| {
+        classes.iter().any(|class| may(cx, role, class.address(), &fields, work.actions))
+    };
+    let known = doers.iter().filter(|role| cx.index.get(role).is_some());
+    known.filter(|role| !may(role)).map(|role| (role.clone(), first.address().clone())).collect()
+}
+
+/// The classes of a form with which nobody of them may do this, and the first of them.
+fn lacking_somewhere<'a>(
+    cx: &Cx<'a>,
+    work: &Work,
+    doers: &[Address],
+    holder: &'a dyn Element,
+) -> Vec<(Address, Address)> {
+    let fields = fields(&cx.index, holder);
+    let Some(first) = doers.first() else { return Vec::new() };
+    let may =
+        |class: &Address| doers.iter().any(|role| may(cx, role, class, &fields, work.actions));
+    let classes = classes(&cx.index, holder);
+    let nobodys = classes.iter().filter(|class| !may(class.address()));
+    nobodys.map(|class| (first.clone(), class.address().clone())).collect()
 }
 
 fn diagnostic(at: Span, work: &Work, role: &Address, class: &Address, form: &str) -> Diagnostic {

@@ -24,13 +24,16 @@ fn check(cx: &Cx<'_>, found: &mut Vec<Diagnostic>) {
         }
         for reference in &flow.crosses {
             let Some(crossing) = cx.index.typed(flow.address(), reference) else { continue };
-            if !crossing.r#where.iter().any(|it| it.address(crossing.address()) == *flow.address()) {
+            if !crossing.r#where.iter().any(|it| it.address(crossing.address()) == *flow.address())
+            {
                 let (id, name) = (flow.id(), crossing.id());
                 let message = format!("the crossing `{name}` does not list `{id}`");
                 found.push(
                     Diagnostic::new(RULE.name, reference.at(), message)
                         .context(crossing.at(), "the crossing")
-                        .help(format!("add `{id}` to `where` of the crossing, if its keeper agrees")),
+                        .help(format!(
+                            "add `{id}` to `where` of the crossing, if its keeper agrees"
+                        )),
                 );
             }
         }
@@ -72,24 +75,31 @@ fn check_barrier(
     let crossings = flow.crosses.iter().filter_map(|it| cx.index.typed(flow.address(), it));
     let named: Vec<&Entry<Crossing>> =
         crossings.filter(|crossing| crossing.address().owner() == *barrier.address()).collect();
-    for load in loads(&cx.index, flow).into_iter().filter(|load| is_protected(load, barrier)) {
-        if named.iter().any(|crossing| lets_through(crossing, &load)) {
-            continue;
-        }
-        let (id, field, name) = (flow.id(), load.field.id(), barrier.id());
-        let message = match named.is_empty() {
-            true => format!("`{id}` takes `{field}` across the barrier `{name}` without a crossing"),
-            false => format!("`{id}` takes `{field}` across `{name}`, which its crossing does not let through"),
-        };
-        found.push(
-            Diagnostic::new(RULE.name, load.at, message)
-                .context(barrier.at(), "protects it")
-                .help("leave it out, or name in `crosses` a crossing of this barrier that lets it through"),
-        );
-        if named.is_empty() {
-            return;
-        }
-    }
+    let loads = loads(&cx.index, flow);
+    let stopped: Vec<&Load<'_>> = loads
+        .iter()
+        .filter(|load| is_protected(load, barrier))
+        .filter(|load| !named.iter().any(|crossing| lets_through(crossing, load)))
+        .collect();
+    let Some(first) = stopped.first() else { return };
+    let fields: Vec<&str> = stopped.iter().map(|load| load.field.id()).collect();
+    let (id, fields, name) = (flow.id(), super::listed(&fields), barrier.id());
+    let (message, help) = match named.first() {
+        None => (
+            format!("`{id}` takes {fields} across the barrier `{name}` without a crossing"),
+            "leave it out, or name in `crosses` a crossing of this barrier that lets it through",
+        ),
+        Some(crossing) => (
+            format!("the crossing `{}` of `{name}` does not let {fields} through", crossing.id()),
+            "leave it out, or let the crossing name these fields, people and this detail in `what`",
+        ),
+    };
+    let place = named.first().map_or(barrier.at(), |crossing| crossing.at());
+    found.push(
+        Diagnostic::new(RULE.name, first.at, message)
+            .context(place, if named.is_empty() { "the barrier" } else { "the crossing" })
+            .help(help),
+    );
 }
 
 fn is_protected(load: &Load<'_>, barrier: &Entry<Barrier>) -> bool {
@@ -130,7 +140,10 @@ fn check_crossing(cx: &Cx<'_>, crossing: &Entry<Crossing>, found: &mut Vec<Diagn
             found.push(
                 Diagnostic::new(RULE.name, reference.at(), message)
                     .context(flow.at(), "the flow")
-                    .help(format!("add `{}` to `crosses` of the flow, or take it out here", short(here))),
+                    .help(format!(
+                        "add `{}` to `crosses` of the flow, or take it out here",
+                        short(here)
+                    )),
             );
         }
     }

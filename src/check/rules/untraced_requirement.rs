@@ -31,8 +31,9 @@ fn check(cx: &Cx<'_>, found: &mut Vec<Diagnostic>) {
         if requirement.realised_by.is_empty() && head.unknown("realised-by").is_none() {
             let message = format!("nothing carries out the requirement `{id}`");
             found.push(
-                Diagnostic::new(RULE.name, requirement.at(), message)
-                    .help("write `realised-by:` with the steps, fields, flows or permissions that do"),
+                Diagnostic::new(RULE.name, requirement.at(), message).help(
+                    "write `realised-by:` with the steps, fields, flows or permissions that do",
+                ),
             );
         }
     }
