@@ -42,6 +42,7 @@ rules! {
     unknown_key,
     unknown_language,
     unknown_rule,
+    unlisted_chapter,
     unreadable_definition,
     untraced_requirement,
     unused_allow,
