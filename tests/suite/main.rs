@@ -1,5 +1,6 @@
 //! The one integration binary. Each module is about one promise of the house.
 
+mod analyse;
 mod layers;
 mod load;
 mod page;
