@@ -10,3 +10,4 @@ mod markup;
 mod mdbook;
 mod own_books;
 mod reference;
+mod specimens;
