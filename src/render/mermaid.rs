@@ -1,6 +1,7 @@
 //! Graphs as Mermaid text, the interchange with drawing engines.
 
 use super::OnPage;
+use super::escape::is_turning;
 use crate::views::{Graph, Node, Shape, Style};
 use std::fmt::Write;
 
@@ -110,9 +111,9 @@ fn label(words: &str) -> String {
         match c {
             '\n' | '\r' | '\t' => out.push(' '),
             c if c.is_control() => {}
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
+            c if is_turning(c) => {}
             '"' | '#' | '<' | '>' | '&' | '`' | '\\' | '[' | ']' | '{' | '}' | '|' | ';' | ':'
-            | '*' | '_' | '~' => {
+            | '*' | '_' | '~' | '%' => {
                 let _ = write!(out, "#{};", u32::from(c));
             }
             c => out.push(c),
