@@ -98,7 +98,10 @@ fn entities(graph: &Graph) -> String {
 }
 
 fn describe(out: &mut String, graph: &Graph) {
-    let line = |text: &str| text.replace(['\n', ';', '{', '}'], " ");
+    let shown = |c: &char| !c.is_control() && !is_turning(*c);
+    let line = |text: &str| -> String {
+        text.chars().filter(shown).map(|c| if ";{}%".contains(c) { ' ' } else { c }).collect()
+    };
     let _ = writeln!(out, "accTitle: {}", line(&graph.title));
     let _ = writeln!(out, "accDescr: {}", line(&graph.description));
 }

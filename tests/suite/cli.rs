@@ -189,12 +189,11 @@ fn every_command_that_the_readme_shows_is_one() {
     assert!(readme.is_file(), "there is no README.md");
     let mut failures = Vec::new();
     for line in read(&readme).lines() {
-        let line = line.trim().trim_start_matches("$ ");
-        let started = ["casebook ", "cargo run --release -- "];
+        let started = ["$ casebook ", "$ cargo run --release -- ", "| `casebook "];
         let Some(rest) = started.iter().find_map(|start| line.strip_prefix(start)) else {
             continue;
         };
-        let command = rest.split_whitespace().next().unwrap_or_default();
+        let command = rest.split([' ', '`']).next().unwrap_or_default();
         let output = casebook().args([command, "--help"]).output().expect("it starts");
         if !output.status.success() {
             failures.push(format!("`{line}`"));
