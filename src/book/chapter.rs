@@ -5,7 +5,7 @@ use super::weave::Loom;
 use crate::casebook::{ChapterText, Published};
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::model::{Address, Kind};
-use crate::render::{OnPage, draw, escape};
+use crate::render::{OnPage, draw, escape, figure};
 use crate::source::Span;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use std::collections::BTreeMap;
@@ -63,24 +63,9 @@ pub(super) fn text(loom: &mut Loom<'_>, on: &OnPage<'_>, chapter: &ChapterText) 
                 .push(Diagnostic::new(problem.rule, at, problem.message).help(problem.help)),
         }
     }
-    for (range, to) in references(&text) {
-        let address = Address::written(to);
-        if loom.cx.index.get(&address).is_none() {
-            let at = place(chapter, &range);
-            loom.found.push(missing(loom, at, to));
-            continue;
-        }
-        let written = &text[range.clone()];
-        let words = written.rfind("](@").map_or("", |end| &written[1..end]);
-        let words = match words {
-            "" => escape(loom.cx.link_to(&address).plain()),
-            words => words.to_owned(),
-        };
-        changes.push((range, format!("[{words}]({})", loom.cx.places.href(on.page, &address))));
-    }
     for (range, source) in pictures(&text) {
         match draw(&source, loom.cx.book.config.as_of.as_ref().map(|date| date.days())) {
-            Ok(svg) => changes.push((range, format!("{}\n", super::directives::figure("", &svg)))),
+            Ok(svg) => changes.push((range, format!("{}\n", figure("", &svg)))),
             Err(_) if loom.cx.book.config.mermaid_script => {}
             Err(error) => {
                 let message = format!("this picture cannot be drawn: {}", error.message);
@@ -90,6 +75,26 @@ pub(super) fn text(loom: &mut Loom<'_>, on: &OnPage<'_>, chapter: &ChapterText) 
                 ));
             }
         }
+    }
+    linked(loom, on, apply(text, changes))
+}
+
+/// References as links. They come last, because a directive may stand between the words of one.
+fn linked(loom: &Loom<'_>, on: &OnPage<'_>, text: String) -> String {
+    let mut changes = Vec::new();
+    for (range, to) in references(&text) {
+        let address = Address::written(to);
+        // What does not exist, or is not published, is found by the checks.
+        if loom.cx.index.get(&address).is_none() {
+            continue;
+        }
+        let written = &text[range.clone()];
+        let words = written.rfind("](@").map_or("", |end| &written[1..end]);
+        let words = match words {
+            "" => escape(loom.cx.link_to(&address).plain()),
+            words => words.to_owned(),
+        };
+        changes.push((range, format!("[{words}]({})", loom.cx.places.href(on.page, &address))));
     }
     apply(text, changes)
 }
@@ -114,16 +119,6 @@ fn unknown(name: &str) -> Problem {
         None => format!("directives: {}", known.collect::<Vec<_>>().join(", ")),
     };
     Problem { rule: "unknown-directive", message: format!("there is no directive `{name}`"), help }
-}
-
-fn missing(loom: &Loom<'_>, at: Span, to: &str) -> Diagnostic {
-    let known: Vec<&str> =
-        loom.cx.index.all().map(|element| element.head().address.as_str()).collect();
-    let help = match nearest(to, known) {
-        Some(near) => format!("did you mean `@{near}`?"),
-        None => "write the kind and the id, such as `@roles/case-manager`".to_owned(),
-    };
-    Diagnostic::new("dangling-reference", at, format!("there is no `{to}`")).help(help)
 }
 
 /// The directives of a text that stand outside of code and are not escaped.

@@ -3,6 +3,7 @@
 //!
 //! To add a rule see [`rules`].
 
+mod content;
 pub mod rules;
 
 use crate::casebook::Casebook;

@@ -11,11 +11,11 @@ use std::fmt;
 pub(super) struct Fault {
     pub(super) rule: &'static str,
     pub(super) at: Option<(usize, usize)>,
-    message: String,
+    message: Box<str>,
     help: Option<String>,
-    context: Option<(usize, usize, String)>,
+    context: Option<Box<(usize, usize, String)>>,
     /// The key that is not known, until its place is found.
-    pub(super) unknown_key: Option<String>,
+    pub(super) unknown_key: Option<Box<str>>,
     expected: &'static [&'static str],
 }
 
@@ -24,7 +24,7 @@ impl Fault {
         Fault {
             rule,
             at: None,
-            message,
+            message: message.into(),
             help: None,
             context: None,
             unknown_key: None,
@@ -49,7 +49,7 @@ impl Fault {
     pub(super) fn duplicate_key(key: &str, second: (usize, usize), first: (usize, usize)) -> Fault {
         let message = format!("the key `{key}` is written twice");
         let mut fault = Fault::new("duplicate-key", message).or_at(second.0, second.1);
-        fault.context = Some((first.0, first.1, "first written here".to_owned()));
+        fault.context = Some(Box::new((first.0, first.1, "first written here".to_owned())));
         fault.help = Some("keep one of the two; several values go into one list".to_owned());
         fault
     }
@@ -73,7 +73,7 @@ impl Fault {
         };
         let mut diagnostic = Diagnostic::new(self.rule, Span::new(file, start, end), self.message);
         diagnostic.help = help;
-        if let Some((start, end, words)) = self.context {
+        if let Some((start, end, words)) = self.context.map(|context| *context) {
             diagnostic = diagnostic.context(Span::new(file, start, end), words);
         }
         diagnostic
@@ -108,7 +108,7 @@ impl Error for Fault {
 
     fn unknown_field(field: &str, expected: &'static [&'static str]) -> Self {
         let mut fault = Fault::new("unknown-key", format!("there is no key `{field}` here"));
-        fault.unknown_key = Some(field.to_owned());
+        fault.unknown_key = Some(field.into());
         fault.expected = expected;
         fault
     }

@@ -9,7 +9,8 @@ mod reader;
 
 use crate::casebook::{Casebook, ChapterText};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Address, Kind};
+use crate::model::kind::Mentions;
+use crate::model::{Address, Kind, Ref, mentions};
 use crate::source::{FileId, Span};
 use node::{Node, Value};
 use reader::Reader;
@@ -226,6 +227,18 @@ impl Loading {
                 let name = node.get("id").and_then(Node::word).unwrap_or_default().to_owned();
                 let address = Address::of(Kind::Chapter.folder(), &name);
                 self.record(id, Kind::Chapter, node, false, &name);
+                let words = &text[body.clone()];
+                let place = |at: usize, to: &str| {
+                    let at = body.start + at;
+                    Ref::written(to, Span::new(id, at, at + to.len()))
+                };
+                let code = code(words);
+                let shown = |at: &usize| code.iter().any(|range| range.contains(at));
+                let mentions = mentions(words).filter(|(at, _)| !shown(at));
+                let mentions = mentions.map(|(at, to)| place(at, to)).collect();
+                if let Some(chapter) = self.casebook.model.chapters.get_mut(&name) {
+                    chapter.body.mentions = Mentions(mentions);
+                }
                 let body = Span::new(id, body.start, body.end);
                 self.casebook.chapters.push(ChapterText { address, path, body });
             }
@@ -250,6 +263,15 @@ fn front_matter(text: &str) -> Option<(Range<usize>, Range<usize>)> {
     let start = text.strip_prefix("---\n").map(|_| 4)?;
     let length = text[start..].find("\n---\n").map(|at| at + 1)?;
     Some((start..start + length, start + length + 4..text.len()))
+}
+
+/// The stretches of a chapter that are code and only show how something is written.
+fn code(text: &str) -> Vec<Range<usize>> {
+    use pulldown_cmark::{Event, Parser, Tag};
+    let events = Parser::new(text).into_offset_iter();
+    let code = events
+        .filter(|(event, _)| matches!(event, Event::Code(_) | Event::Start(Tag::CodeBlock(_))));
+    code.map(|(_, range)| range).collect()
 }
 
 /// Takes the smallest key or item that covers a place out of a tree; `false` if there is none.

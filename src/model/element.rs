@@ -549,6 +549,12 @@ impl<T> Table<T> {
         self.entries.get(at).filter(|entry| entry.id() == id)
     }
 
+    /// The first element of that id, to complete what is known of it.
+    pub(crate) fn get_mut(&mut self, id: &str) -> Option<&mut Entry<T>> {
+        let at = self.entries.partition_point(|entry| entry.id() < id);
+        self.entries.get_mut(at).filter(|entry| entry.id() == id)
+    }
+
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()

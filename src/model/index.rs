@@ -124,6 +124,9 @@ impl<'a> Visitor<'a> for Found<'a> {
     fn reference(&mut self, reference: Reference<'a>) {
         self.links.push(Backlink { from: self.from, field: self.field, reference });
     }
+    fn mention(&mut self, reference: Reference<'a>) {
+        self.reference(reference);
+    }
     fn part(&mut self, part: &'a dyn Element) {
         self.parts.push(part);
     }

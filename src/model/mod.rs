@@ -21,5 +21,5 @@ pub use index::{Backlink, Index};
 pub use kind::{Kind, Kinded, Model};
 pub use leaf::{Date, Duration, ENTRY_STRUCT, Quote, SPAN_KEY, SPANNED_STRUCT, Sp, UNKNOWN_KEY};
 pub use reference::{Any, Local, Ref, Reference, Scope, Target};
-pub use text::{FALLBACK, Language, Line, Prose, Text};
+pub use text::{FALLBACK, Language, Line, Prose, Text, mentions};
 pub use walk::{Field, Value, Visitor, Walk};

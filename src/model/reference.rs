@@ -107,6 +107,11 @@ macro_rules! reference {
         }
 
         impl<T> $name<T> {
+            /// One that was read from the middle of a text.
+            pub fn written(text: &str, at: Span) -> Self {
+                $name { text: text.to_owned(), at, target: PhantomData }
+            }
+
             /// As the author wrote it.
             pub fn as_str(&self) -> &str {
                 &self.text

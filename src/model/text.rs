@@ -1,6 +1,7 @@
 //! What people read, per language.
 
 use super::leaf::Sp;
+use super::reference::{Any, Ref};
 use super::walk::{Visitor, Walk};
 use crate::source::Span;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -139,13 +140,26 @@ impl Walk for Text {
 
 /// Paragraphs per language: CommonMark without HTML and without directives; it may hold
 /// references, `[words](@roles/case-manager)`.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Prose(pub Text);
+#[derive(Debug, Clone, Default)]
+pub struct Prose(pub Text, Vec<Ref<Any>>);
 
 impl<'de> Deserialize<'de> for Prose {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Text::deserialize(deserializer).map(Prose)
+        let text = Text::deserialize(deserializer)?;
+        let mentions = text.lines.iter().flat_map(|line| mentions(&line.words));
+        let mentions = mentions.map(|(_, to)| Ref::written(to, text.at)).collect();
+        Ok(Prose(text, mentions))
     }
+}
+
+/// The references in CommonMark, `[words](@roles/case-manager)`: where each address stands and
+/// what it is.
+pub fn mentions(words: &str) -> impl Iterator<Item = (usize, &str)> {
+    words.match_indices("](@").filter_map(|(at, mark)| {
+        let start = at + mark.len();
+        let length = words[start..].find(')')?;
+        Some((start, &words[start..start + length]))
+    })
 }
 
 impl Serialize for Prose {
@@ -171,6 +185,9 @@ impl JsonSchema for Prose {
 impl Walk for Prose {
     fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
         visitor.prose(self);
+        for mention in &self.1 {
+            visitor.mention(mention.reference());
+        }
     }
     fn is_unset(&self) -> bool {
         self.0.is_unset()

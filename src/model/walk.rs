@@ -54,6 +54,8 @@ pub trait Visitor<'a> {
     fn value(&mut self, _value: Value<'a>) {}
     /// The words of a document, which must be verbatim.
     fn quote(&mut self, _quote: &'a Quote) {}
+    /// A reference in the middle of prose; what prose says is told by `prose`.
+    fn mention(&mut self, _reference: Reference<'a>) {}
     /// A part, such as a step; its own fields are not visited unless asked for.
     fn part(&mut self, _part: &'a dyn Element) {}
 }

@@ -43,8 +43,32 @@ pub fn draw(text: &str, today: Option<u32>) -> Result<String, DrawError> {
 pub fn draw_graph(on: &OnPage<'_>, graph: &Graph) -> Result<String, DrawError> {
     let text = mermaid::text(on, graph);
     let svg = draw(&text, on.cx.book.config.as_of.as_ref().map(|date| date.days()))?;
-    let caption = escape(&graph.title);
-    Ok(format!(
-        "<figure class=\"cb-figure\" role=\"group\" aria-label=\"{caption}\"><div class=\"cb-picture\" tabindex=\"0\" role=\"region\" aria-label=\"{caption}\">{svg}</div><figcaption>{caption}</figcaption></figure>"
-    ))
+    let name = match &on.cx.book.config.fictional {
+        Some(_) => format!("{} {}", on.cx.words.ui("fictional"), graph.title),
+        None => graph.title.clone(),
+    };
+    Ok(figure(&name, &svg))
+}
+
+/// A picture with its name, in a frame that scrolls.
+pub fn figure(name: &str, svg: &str) -> String {
+    let name = escape(name);
+    let large = match width(svg) {
+        width if width > 1200.0 => " cb-large",
+        width if width > 560.0 => " cb-medium",
+        _ => "",
+    };
+    let (label, caption) = match name.as_str() {
+        "" => (String::new(), String::new()),
+        _ => (format!(" aria-label=\"{name}\""), format!("<figcaption>{name}</figcaption>")),
+    };
+    format!(
+        "<figure class=\"cb-figure\"><div class=\"cb-picture{large}\" tabindex=\"0\" role=\"group\"{label}>{svg}</div>{caption}</figure>"
+    )
+}
+
+/// The width that the engine gave it, in pixels.
+fn width(svg: &str) -> f64 {
+    let after = svg.split_once("viewBox=\"").map_or("", |(_, rest)| rest);
+    after.split([' ', '"']).nth(2).and_then(|width| width.parse().ok()).unwrap_or(0.0)
 }

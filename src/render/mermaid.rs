@@ -84,14 +84,10 @@ fn states(graph: &Graph) -> String {
 fn entities(graph: &Graph) -> String {
     let mut out = "erDiagram\n".to_owned();
     describe(&mut out, graph);
+    out.push_str("direction LR\n");
     for node in &graph.nodes {
-        let _ = writeln!(out, "{}[\"{}\"] {{", node.id, label(&node.label));
-        for (kind, name) in &node.rows {
-            let word = |text: &str| text.replace(|c: char| !c.is_alphanumeric() && c != '-', "-");
-            let kind = if kind.is_empty() { "text".to_owned() } else { word(kind) };
-            let _ = writeln!(out, "{kind} {}", word(name));
-        }
-        out.push_str("}\n");
+        let words = format!("{} ({})", node.label, node.note);
+        let _ = writeln!(out, "{}[\"{}\"]", node.id, label(&words));
     }
     for edge in &graph.edges {
         let many = if edge.label == "many" { "o{" } else { "o|" };

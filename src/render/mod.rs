@@ -7,7 +7,7 @@ mod mermaid;
 mod prose;
 mod theme;
 
-pub use drawing::{DrawError, draw, draw_graph};
+pub use drawing::{DrawError, draw, draw_graph, figure};
 pub use escape::escape;
 pub use html::{block, part, table, why_details, words};
 pub use prose::prose;

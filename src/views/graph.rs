@@ -44,8 +44,6 @@ pub struct Node {
     pub shape: Shape,
     /// What it leads to.
     pub to: Option<Address>,
-    /// Lines inside, for entities: type and name.
-    pub rows: Vec<(String, String)>,
 }
 
 /// The form of a box.

@@ -1,9 +1,9 @@
 //! A picture that somebody drew by hand, from the folder `diagrams`.
 
-use super::{Directive, Problem, figure, no_more};
+use super::{Directive, Problem, no_more};
 use crate::book::weave::Loom;
 use crate::diagnostic::nearest;
-use crate::render::{OnPage, draw};
+use crate::render::{OnPage, draw, figure};
 
 pub(super) static DIRECTIVE: Directive = Directive {
     name: "drawing",

@@ -9,7 +9,7 @@
 use super::weave::Loom;
 use crate::diagnostic::nearest;
 use crate::model::Kind;
-use crate::render::{OnPage, escape};
+use crate::render::OnPage;
 
 macro_rules! directives {
     ($($name:ident,)+) => {
@@ -93,15 +93,4 @@ fn no_more(arguments: &[&str], known: &[&str]) -> Result<(), Problem> {
 fn option<'a>(arguments: &[&'a str], name: &str) -> Option<&'a str> {
     let value = |argument: &&'a str| argument.strip_prefix(name)?.strip_prefix('=');
     arguments.iter().find_map(value)
-}
-
-/// A picture with its caption.
-pub(super) fn figure(caption: &str, svg: &str) -> String {
-    let caption = match caption {
-        "" => String::new(),
-        words => format!("<figcaption>{}</figcaption>", escape(words)),
-    };
-    format!(
-        "<figure class=\"cb-figure\"><div class=\"cb-picture\" tabindex=\"0\">{svg}</div>{caption}</figure>"
-    )
 }

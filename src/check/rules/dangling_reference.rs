@@ -3,6 +3,7 @@
 use crate::check::{Cx, Rule};
 use crate::diagnostic::{Diagnostic, Level, nearest};
 use crate::model::{Address, Element, Kind, Reference, Scope};
+use crate::source::Span;
 
 /// A reference names an element that does not exist, or one of another kind.
 pub static RULE: Rule = Rule {
@@ -22,11 +23,19 @@ fn check(cx: &Cx<'_>, found: &mut Vec<Diagnostic>) {
         for link in links {
             let reference = &link.reference;
             match target {
-                None => found.push(missing(cx, reference, address)),
+                None => found.push(missing(cx, &exact(cx, *reference), address)),
                 Some(target) => found.extend(wrong_kind(target, reference)),
             }
         }
     }
+}
+
+/// A reference in prose knows only where the prose stands: looks it up in the file.
+fn exact<'a>(cx: &Cx<'_>, reference: Reference<'a>) -> Reference<'a> {
+    let at = reference.at;
+    let found = cx.casebook.sources.text(at).find(&format!("@{}", reference.text));
+    let Some(start) = found.map(|start| at.start as usize + start + 1) else { return reference };
+    Reference { at: Span::new(at.file, start, start + reference.text.len()), ..reference }
 }
 
 /// What could not be read has been reported already.

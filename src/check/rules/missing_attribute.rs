@@ -29,7 +29,10 @@ fn check(cx: &Cx<'_>, found: &mut Vec<Diagnostic>) {
             found.push(
                 Diagnostic::new(RULE.name, head.at(), message)
                     .label(field.doc.trim_end_matches('.').to_lowercase())
-                    .help(format!("write `{}:`, or `{}: {{ tbd: question }}` with an open question", field.name, field.name)),
+                    .help(format!(
+                        "write `{}:`, or `{}: {{ tbd: question }}` with an open question",
+                        field.name, field.name
+                    )),
             );
         }
         for unknown in head.unknown.iter().filter(|_| strict) {
@@ -53,7 +56,9 @@ impl<'a> Visitor<'a> for Missing<'a> {
         let set = !value.is_unset();
         let answered = |unknown: &crate::model::Unknown| {
             let name = unknown.field.rsplit('.').next().unwrap_or_default();
-            if self.depth == 0 { unknown.field == field.name } else { name == field.name }
+            let within =
+                unknown.field.strip_prefix(field.name).is_some_and(|rest| rest.starts_with('.'));
+            if self.depth == 0 { unknown.field == field.name || within } else { name == field.name }
         };
         if field.required && !set && !self.head.unknown.iter().any(answered) {
             self.fields.push(field);

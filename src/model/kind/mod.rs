@@ -49,7 +49,7 @@ pub use barrier::{About, Authority, Barrier, Crossed, Crossing, Occasion, Protec
 pub use case_state::{CasePhase, CaseState};
 pub use case_type::CaseType;
 pub use channel::{Channel, Medium};
-pub use chapter::Chapter;
+pub use chapter::{Chapter, Mentions};
 pub use codelist::{Code, CodeRole, Codelist};
 pub use consent_rule::ConsentRule;
 pub use consultation::{Attribution, Consultation, ConsultationKind, Participant, Stage};

@@ -1,10 +1,10 @@
-//! Entities, their fields and how they hang together.
+//! Entities and how they hang together; their fields are on their pages.
 
 use super::{Diagram, node_id};
-use crate::views::{Cx, Edge, Graph, Node, Style, column};
+use crate::views::{Cx, Edge, Graph, Node, Style};
 
 pub(super) static DIAGRAM: Diagram =
-    Diagram { name: "entities", summary: "Entities and their fields.", graph };
+    Diagram { name: "entities", summary: "Entities and how they hang together.", graph };
 
 fn graph<'a>(cx: &'a Cx<'a>) -> Graph {
     let entities = &cx.book.model.entities;
@@ -12,16 +12,7 @@ fn graph<'a>(cx: &'a Cx<'a>) -> Graph {
         id: node_id(entity.id()),
         label: cx.title(entity).plain().to_owned(),
         to: Some(entity.address().clone()),
-        rows: entity
-            .fields
-            .iter()
-            .map(|field| {
-                let kind = column(cx, field, "type").items;
-                let kind = kind.first().and_then(|item| item.words.first());
-                let kind = kind.map_or("", |word| word.plain()).replace(' ', "-");
-                (kind, field.id().to_owned())
-            })
-            .collect(),
+        note: cx.words.ui("n-fields").replace("{}", &entity.fields.len().to_string()),
         ..Node::default()
     });
     let edges = entities.iter().filter_map(|entity| {

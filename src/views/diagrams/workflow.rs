@@ -67,7 +67,6 @@ impl Drawing<'_> {
                 note: role.map(|role| role.plain().to_owned()).unwrap_or_default(),
                 shape,
                 to: Some(step.address().clone()),
-                ..Node::default()
             });
             let decision = step.decision.as_ref().map(|decision| decision.address(step.address()));
             let decision = decision.and_then(|address| cx.index.get(&address));
