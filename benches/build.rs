@@ -27,11 +27,20 @@ struct Cost {
 struct Row {
     factor: usize,
     check: Cost,
+    site: Option<Site>,
+}
+
+/// What it takes to make the site, and how large it is.
+struct Site {
     build: Cost,
     mdbook: Cost,
     bytes: u64,
     pages: usize,
 }
+
+/// Above this factor only our own part is measured, unless `--all` is said: mdBook takes more
+/// than ten minutes for the site of factor 16, and everything that is left to learn is in `check`.
+const SITE_UP_TO: usize = 4;
 
 fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|it| it != "--bench").collect();
@@ -39,10 +48,11 @@ fn main() -> Result<()> {
         ["measure", program, ref rest @ ..] => measure(program, rest),
         ["mdbook", book] => mdbook(Path::new(book)),
         ["write", factor, folder] => write(factor.parse()?, Path::new(folder)),
-        ref factors => {
-            let factors: Vec<usize> =
-                factors.iter().map(|it| it.parse()).collect::<Result<_, _>>()?;
-            compare(if factors.is_empty() { &[1, 4, 16] } else { &factors })
+        ref words => {
+            let all = words.contains(&"--all");
+            let factors = words.iter().filter(|it| **it != "--all");
+            let factors: Vec<usize> = factors.map(|it| it.parse()).collect::<Result<_, _>>()?;
+            compare(if factors.is_empty() { &[1, 4, 16] } else { &factors }, all)
         }
     }
 }
@@ -78,66 +88,76 @@ fn write(factor: usize, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-fn compare(factors: &[usize]) -> Result<()> {
+fn compare(factors: &[usize], all: bool) -> Result<()> {
     println!(
         "| factor | casebook check | casebook build | mdBook alone | check / mdBook | build / mdBook | site MB | pages |"
     );
     println!("|---|---|---|---|---|---|---|---|");
     let mut rows: Vec<Row> = Vec::new();
     for factor in factors {
-        let row = row(*factor)?;
+        let row = row(*factor, all || *factor <= SITE_UP_TO)?;
         let cost = |it: Cost| format!("{:.2} s, {:.0} MB", it.seconds, it.memory);
-        println!(
-            "| {} | {} | {} | {} | {:.2} | {:.2} | {:.1} | {} |",
-            row.factor,
-            cost(row.check),
-            cost(row.build),
-            cost(row.mdbook),
-            row.check.seconds / row.mdbook.seconds,
-            row.build.seconds / row.mdbook.seconds,
-            row.bytes as f64 / 1_000_000.0,
-            row.pages
-        );
+        let site = row.site.as_ref().map(|site| {
+            format!(
+                "{} | {} | {:.2} | {:.2} | {:.1} | {}",
+                cost(site.build),
+                cost(site.mdbook),
+                row.check.seconds / site.mdbook.seconds,
+                site.build.seconds / site.mdbook.seconds,
+                site.bytes as f64 / 1_000_000.0,
+                site.pages
+            )
+        });
+        let site = site.unwrap_or_else(|| "- | - | - | - | - | -".to_owned());
+        println!("| {} | {} | {site} |", row.factor, cost(row.check));
         rows.push(row);
     }
     let Some((first, more)) = rows.split_first() else { return Ok(()) };
     println!("\n| against factor {} | check | build | mdBook | bytes | pages |", first.factor);
     println!("|---|---|---|---|---|---|");
     for row in more {
-        println!(
-            "| {} | {:.1} | {:.1} | {:.1} | {:.1} | {:.1} |",
-            row.factor,
-            row.check.seconds / first.check.seconds,
-            row.build.seconds / first.build.seconds,
-            row.mdbook.seconds / first.mdbook.seconds,
-            row.bytes as f64 / first.bytes as f64,
-            row.pages as f64 / first.pages as f64
-        );
+        let site = row.site.as_ref().zip(first.site.as_ref()).map(|(site, first)| {
+            format!(
+                "{:.1} | {:.1} | {:.1} | {:.1}",
+                site.build.seconds / first.build.seconds,
+                site.mdbook.seconds / first.mdbook.seconds,
+                site.bytes as f64 / first.bytes as f64,
+                site.pages as f64 / first.pages as f64
+            )
+        });
+        let site = site.unwrap_or_else(|| "- | - | - | -".to_owned());
+        println!("| {} | {:.1} | {site} |", row.factor, row.check.seconds / first.check.seconds);
     }
     Ok(())
 }
 
-fn row(factor: usize) -> Result<Row> {
+fn row(factor: usize, with_site: bool) -> Result<Row> {
     let folder = tempfile::tempdir()?;
     let book = folder.path().join("book");
     write(factor, &book)?;
     let casebook = env!("CARGO_BIN_EXE_casebook");
     let own = std::env::current_exe()?;
     let (own, book) = (own.to_string_lossy(), book.to_string_lossy());
+    let check = least(3, &|| cost(&[casebook, "check", &book]))?;
+    if !with_site {
+        return Ok(Row { factor, check, site: None });
+    }
     let markdown = folder.path().join("markdown");
-    run(casebook, &["build", &book, "--markdown", &markdown.to_string_lossy()])?;
     let plain = markdown.join("en");
-    let check = least(&|| cost(&[casebook, "check", &book]))?;
-    let build = least(&|| cost(&[casebook, "build", &book]))?;
-    let mdbook = least(&|| cost(&[&own, "mdbook", &plain.to_string_lossy()]))?;
+    // Not measured: it also writes the Markdown.
+    let write = ["build", &*book, "--markdown", &*markdown.to_string_lossy()];
+    run(casebook, &write)?;
+    let times = if factor == 1 { 3 } else { 1 };
+    let build = least(times, &|| cost(&[casebook, "build", &book]))?;
+    let mdbook = least(times, &|| cost(&[&own, "mdbook", &plain.to_string_lossy()]))?;
     let (bytes, pages) = size(&PathBuf::from(&*book).join("site/en"))?;
-    Ok(Row { factor, check, build, mdbook, bytes, pages })
+    Ok(Row { factor, check, site: Some(Site { build, mdbook, bytes, pages }) })
 }
 
-/// The least of three runs: whatever else the machine does only adds to it.
-fn least(once: &dyn Fn() -> Result<Cost>) -> Result<Cost> {
+/// The least of some runs: whatever else the machine does only adds to it.
+fn least(times: usize, once: &dyn Fn() -> Result<Cost>) -> Result<Cost> {
     let mut least = once()?;
-    for _ in 0..2 {
+    for _ in 1..times {
         let next = once()?;
         if next.seconds < least.seconds {
             least = next;

@@ -291,9 +291,11 @@ impl Maker {
         for class in 0..CLASSES {
             for at in 0..MEMBERS {
                 let head = self.head(block, &id("may", block, class * MEMBERS + at));
+                let approves = [class + 7, class + 9].iter().any(|it| it % MEMBERS == at);
+                let actions = if approves { "read, approve" } else { "create, read, write" };
                 let (role, class) = (member(block, class, at), id("class", block, class));
                 self.item(&format!(
-                    "{head}role: {role}\nclass: {class}\nactions: [create, read, write, approve]\nscope: team\ndetail: full\nidentifiability: identified\ncondition: need\n"
+                    "{head}role: {role}\nclass: {class}\nactions: [{actions}]\nscope: team\ndetail: full\nidentifiability: identified\ncondition: need\n"
                 ));
             }
         }

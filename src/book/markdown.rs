@@ -1,7 +1,8 @@
 //! The book that mdBook is handed, written down as a plain mdBook book: `book.toml` without
 //! preprocessors, `src/SUMMARY.md` and a file for each chapter, made ones among them. mdBook
 //! alone makes the same pages of it, so people can look at what casebook adds, and benchmarks
-//! can tell its work from that of mdBook.
+//! can tell its work from that of mdBook. (A chapter that includes another chapter gets the woven
+//! text of it there.)
 
 use anyhow::{Context, Result, bail};
 use mdbook_driver::config::Config;

@@ -2,10 +2,12 @@
 
 mod layers;
 mod load;
+mod markdown;
 mod page;
 mod registries;
 mod rules;
 mod size;
+mod synthetic;
 
 use std::path::{Path, PathBuf};
 

@@ -1,8 +1,8 @@
 //! The made-up casebooks that are measured are sound, so that a rule which finds something in one
 //! is either wrong or new: then the maker in `benches/synthetic/` has to obey it too.
 
-#[path = "../benches/synthetic/mod.rs"]
-mod synthetic;
+#[path = "../../benches/synthetic/mod.rs"]
+mod maker;
 
 use casebook::casebook::Audience;
 use casebook::diagnostic::Level;
@@ -17,7 +17,7 @@ fn inspected(files: Vec<(String, String)>) -> Inspected {
 
 #[test]
 fn synthetic_casebook_has_no_errors() {
-    let mut inspected = inspected(synthetic::casebook(1, 1));
+    let mut inspected = inspected(maker::casebook(1, 1));
     assert!(inspected.book.model.elements().count() > 1_000, "the casebook was not read");
     inspected.found.retain(|found| found.level == Level::Error);
     let many = inspected.found.len();
@@ -28,6 +28,6 @@ fn synthetic_casebook_has_no_errors() {
 
 #[test]
 fn the_same_seed_makes_the_same_casebook() {
-    assert_eq!(synthetic::casebook(2, 7), synthetic::casebook(2, 7));
-    assert_ne!(synthetic::casebook(1, 7), synthetic::casebook(1, 9));
+    assert_eq!(maker::casebook(2, 7), maker::casebook(2, 7));
+    assert_ne!(maker::casebook(1, 7), maker::casebook(1, 9));
 }
