@@ -1,14 +1,14 @@
 //! Runs mdBook in this process.
 
-use super::outline;
 use super::weave::Woven;
+use super::{markdown, outline};
 use anyhow::{Context, Result, anyhow, bail};
 use mdbook_driver::MDBook;
 use mdbook_driver::config::Config;
 use mdbook_html::HtmlHandlebars;
 use mdbook_preprocessor::book::Book;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::sync::Mutex;
 
@@ -22,6 +22,8 @@ pub struct Options<'a> {
     pub mermaid_script: bool,
     /// The address at which pages ask whether they are current.
     pub live: Option<&'a str>,
+    /// The folder in which the book is also written down as mdBook is handed it.
+    pub markdown: Option<&'a Path>,
 }
 
 /// Builds the book of one language into a folder.
@@ -32,7 +34,8 @@ pub fn build(root: &Path, woven: Woven, output: &Path, options: Options<'_>) -> 
     listen();
     let config = config(root, &woven.language.0, output, options)?;
     let mut book = MDBook::load_with_config(root, config).map_err(|error| anyhow!("{error:#}"))?;
-    book.with_preprocessor(Weaver(Mutex::new(Some(woven))));
+    let markdown = options.markdown.map(Path::to_owned);
+    book.with_preprocessor(Weaver { woven: Mutex::new(Some(woven)), markdown });
     if options.mermaid_script {
         book.with_preprocessor(mdbook_mermaid::Mermaid);
     }
@@ -76,16 +79,22 @@ fn config(root: &Path, language: &str, output: &Path, options: Options<'_>) -> R
 }
 
 /// Our preprocessor, in the place that `book.toml` gives to the command.
-struct Weaver(Mutex<Option<Woven>>);
+struct Weaver {
+    woven: Mutex<Option<Woven>>,
+    markdown: Option<PathBuf>,
+}
 
 impl Preprocessor for Weaver {
     fn name(&self) -> &str {
         "casebook"
     }
 
-    fn run(&self, _: &PreprocessorContext, mut book: Book) -> Result<Book> {
-        let woven = self.0.lock().ok().and_then(|mut woven| woven.take());
+    fn run(&self, cx: &PreprocessorContext, mut book: Book) -> Result<Book> {
+        let woven = self.woven.lock().ok().and_then(|mut woven| woven.take());
         outline::apply(&mut book, woven.ok_or_else(|| anyhow!("a book is woven once"))?);
+        if let Some(folder) = &self.markdown {
+            markdown::write(&book, cx, folder)?;
+        }
         Ok(book)
     }
 }

@@ -5,6 +5,7 @@ pub mod build;
 mod chapter;
 pub mod directives;
 mod list;
+mod markdown;
 mod outline;
 pub mod protocol;
 mod weave;

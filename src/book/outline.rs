@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Gives hand-written chapters their woven text, hangs generated pages below the chapters that
-/// take them in, puts the rest at the end, and numbers everything anew: mdBook takes the level
-/// of a chapter in the contents from its number.
+/// take them in, puts the rest behind the last numbered chapter, and numbers everything anew:
+/// mdBook takes the level of a chapter in the contents from its number.
 pub(super) fn apply(book: &mut Book, woven: Woven) {
     let Woven { chapters, mut generated, reference, .. } = woven;
     book.items = published(std::mem::take(&mut book.items), &chapters);
@@ -23,8 +23,10 @@ pub(super) fn apply(book: &mut Book, woven: Woven) {
     });
     let rest: Vec<Generated> = std::mem::take(&mut generated).into_values().flatten().collect();
     if !rest.is_empty() {
-        book.items.push(BookItem::PartTitle(reference));
-        book.items.extend(rest.into_iter().map(item_of));
+        let numbered = |item: &BookItem| matches!(item, BookItem::Chapter(chapter) if chapter.number.is_some());
+        let end = book.items.iter().rposition(numbered).map_or(book.items.len(), |at| at + 1);
+        let part = [BookItem::PartTitle(reference)].into_iter();
+        book.items.splice(end..end, part.chain(rest.into_iter().map(item_of)));
     }
     number(&mut book.items, &[], &[]);
 }

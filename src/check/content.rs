@@ -3,7 +3,7 @@
 
 use super::Cx;
 use crate::model::kind::{
-    Action, Carried, Detail, Entity, Field, Flow, Form, Item, RecordClass, Section,
+    Action, Carried, Detail, Entity, Field, Flow, Form, Item, Permission, RecordClass, Section,
 };
 use crate::model::{Address, Element, Entry, Index, Value, Visitor, Walk};
 use crate::source::Span;
@@ -125,7 +125,7 @@ pub(super) fn may(
     fields: &[&Entry<Field>],
     actions: &[Action],
 ) -> bool {
-    cx.casebook.model.permissions.iter().any(|permission| {
+    cx.index.users::<Permission>([class]).any(|permission| {
         let here = permission.address();
         let only = permission.only.iter().map(|field| field.address(here));
         permission.role.as_ref().is_some_and(|it| it.address(here) == *role)

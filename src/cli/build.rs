@@ -18,6 +18,10 @@ pub(super) struct Args {
     /// For whom: what only a narrower audience may see is left out.
     #[arg(long, value_enum, default_value_t = For::Public)]
     audience: For,
+    /// Also write the book that mdBook is handed, as a plain mdBook book for each language:
+    /// `DIR/<language>/book.toml` and `src/`.
+    #[arg(long, value_name = "DIR")]
+    markdown: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, clap::ValueEnum)]
@@ -62,18 +66,27 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
         return Ok(Outcome::Errors);
     }
     let site = args.audience.folder(root);
-    publish(root, inspected, &site, None)?;
+    publish(root, inspected, &site, Extras { markdown: args.markdown.as_deref(), live: None })?;
     say(&format!("published `{}`: open `index.html` in it", site.display()));
     Ok(Outcome::Clean)
 }
 
+/// What a build does beside the site.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Extras<'a> {
+    /// The address at which the pages of `serve` ask whether they are current.
+    pub(super) live: Option<&'a str>,
+    /// The folder in which the book is written down as mdBook is handed it.
+    pub(super) markdown: Option<&'a Path>,
+}
+
 /// Builds beside the site and swaps: a build that fails or is interrupted leaves the last site
-/// whole. `live` is the address at which the pages of `serve` ask whether they are current.
+/// whole.
 pub(super) fn publish(
     root: &Path,
     inspected: Inspected,
     site: &Path,
-    live: Option<&str>,
+    extras: Extras<'_>,
 ) -> Result<()> {
     let beside = |ending: &str| {
         let name = site.file_name().unwrap_or_default().to_string_lossy();
@@ -92,7 +105,12 @@ pub(super) fn publish(
     for woven in woven {
         progress(&format!("building `{}`", woven.language.0));
         let output = absolute.join(&woven.language.0);
-        let options = build::Options { mermaid_script: book.config.mermaid_script, live };
+        let markdown = extras.markdown.map(|folder| folder.join(&woven.language.0));
+        let options = build::Options {
+            mermaid_script: book.config.mermaid_script,
+            live: extras.live,
+            markdown: markdown.as_deref(),
+        };
         build::build(root, woven, &output, options)?;
     }
     fs::write(new.join("index.html"), start)?;

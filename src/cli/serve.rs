@@ -1,6 +1,6 @@
 //! `casebook serve`
 
-use super::build::publish;
+use super::build::{Extras, publish};
 use super::{BookDir, Outcome, print, say};
 use crate::casebook::Audience;
 use crate::inspect::inspect;
@@ -117,7 +117,7 @@ fn rebuild(root: &Path, site: &Path) -> Result<bool> {
     if inspected.has_errors() {
         return Ok(false);
     }
-    publish(root, inspected, site, Some(LIVE))?;
+    publish(root, inspected, site, Extras { live: Some(LIVE), markdown: None })?;
     Ok(true)
 }
 

@@ -2,7 +2,7 @@
 
 use super::address::Address;
 use super::element::{Element, Entry};
-use super::kind::{Kinded, Model};
+use super::kind::{Kind, Kinded, Model};
 use super::reference::{Ref, Reference, Target};
 use super::walk::{Field, Visitor, Walk};
 use std::collections::BTreeMap;
@@ -16,6 +16,8 @@ pub struct Backlink<'a> {
     pub field: &'static str,
     /// The reference itself.
     pub reference: Reference<'a>,
+    /// The place of `from` in the order of the definitions.
+    place: usize,
 }
 
 /// Looks elements up by address.
@@ -23,13 +25,18 @@ pub struct Index<'a> {
     elements: BTreeMap<&'a Address, &'a dyn Element>,
     backlinks: BTreeMap<Address, Vec<Backlink<'a>>>,
     all: Vec<&'a dyn Element>,
+    kinds: BTreeMap<Kind, Vec<&'a dyn Element>>,
 }
 
 impl<'a> Index<'a> {
     /// Goes once through every definition.
     pub fn new(model: &'a Model) -> Index<'a> {
-        let mut index =
-            Index { elements: BTreeMap::new(), backlinks: BTreeMap::new(), all: Vec::new() };
+        let mut index = Index {
+            elements: BTreeMap::new(),
+            backlinks: BTreeMap::new(),
+            all: Vec::new(),
+            kinds: BTreeMap::new(),
+        };
         for element in model.elements() {
             index.add(element);
         }
@@ -37,10 +44,18 @@ impl<'a> Index<'a> {
     }
 
     fn add(&mut self, element: &'a dyn Element) {
+        let place = self.all.len();
         self.all.push(element);
+        self.kinds.entry(element.kind()).or_default().push(element);
         self.elements.entry(&element.head().address).or_insert(element);
-        let mut found =
-            Found { from: element, field: "", depth: 0, parts: Vec::new(), links: Vec::new() };
+        let mut found = Found {
+            from: element,
+            place,
+            field: "",
+            depth: 0,
+            parts: Vec::new(),
+            links: Vec::new(),
+        };
         element.head().walk(&mut found);
         element.body().walk(&mut found);
         let Found { parts, links, .. } = found;
@@ -93,14 +108,31 @@ impl<'a> Index<'a> {
     }
 
     /// Every element and part of one type.
-    pub fn every<T: 'static>(&self) -> impl Iterator<Item = &'a Entry<T>> + '_ {
-        self.all.iter().filter_map(|element| element.any().downcast_ref())
+    pub fn every<T: Kinded + 'static>(&self) -> impl Iterator<Item = &'a Entry<T>> + '_ {
+        let of_kind = self.kinds.get(&T::KIND).into_iter().flatten();
+        of_kind.filter_map(|element| element.any().downcast_ref())
+    }
+
+    /// Every element and part of one type that refers to one of these addresses, each once, in
+    /// the order of the definitions. A page that asks for its own users this way does not look
+    /// at the whole casebook.
+    pub fn users<'b, T: Kinded + 'static>(
+        &self,
+        of: impl IntoIterator<Item = &'b Address>,
+    ) -> std::vec::IntoIter<&'a Entry<T>> {
+        let links = of.into_iter().flat_map(|address| self.backlinks(address));
+        let links = links.filter(|link| link.from.kind() == T::KIND);
+        let users: BTreeMap<usize, &'a dyn Element> =
+            links.map(|link| (link.place, link.from)).collect();
+        let users = users.into_values().filter_map(|element| element.any().downcast_ref());
+        users.collect::<Vec<_>>().into_iter()
     }
 }
 
 /// The parts and references of one element.
 struct Found<'a> {
     from: &'a dyn Element,
+    place: usize,
     field: &'static str,
     depth: u32,
     parts: Vec<&'a dyn Element>,
@@ -122,7 +154,12 @@ impl<'a> Visitor<'a> for Found<'a> {
         self.depth -= 1;
     }
     fn reference(&mut self, reference: Reference<'a>) {
-        self.links.push(Backlink { from: self.from, field: self.field, reference });
+        self.links.push(Backlink {
+            from: self.from,
+            field: self.field,
+            reference,
+            place: self.place,
+        });
     }
     fn mention(&mut self, reference: Reference<'a>) {
         self.reference(reference);

@@ -21,7 +21,7 @@ pub use table::{Cell, Table, column, elements_table};
 pub use words::Words;
 
 use crate::casebook::Published;
-use crate::model::{Address, Element, Index, Kind, Language};
+use crate::model::{Address, Element, Head, Index, Kind, Language};
 
 /// What every view is made from.
 pub struct Cx<'a> {
@@ -79,13 +79,7 @@ impl<'a> Cx<'a> {
     /// The elements of a kind in the order of their codes (`W2` before `W10`), then of their ids.
     pub fn ordered(&self, kind: Kind) -> Vec<&'a dyn Element> {
         let mut elements = self.book.model.of(kind);
-        elements.sort_by_cached_key(|element| {
-            let head = element.head();
-            let code = head.code.clone().unwrap_or_else(|| "\u{10ffff}".to_owned());
-            let letters = code.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned();
-            let number = code[letters.len()..].parse::<u32>().unwrap_or(0);
-            (letters, number, head.address.clone())
-        });
+        elements.sort_by_cached_key(|element| rank(element.head()));
         elements
     }
 
@@ -97,4 +91,12 @@ impl<'a> Cx<'a> {
     fn other(&self, language: &str) -> Option<String> {
         (language != self.language.0).then(|| language.to_owned())
     }
+}
+
+/// What elements of one kind are sorted by.
+fn rank(head: &Head) -> (String, u32, Address) {
+    let code = head.code.clone().unwrap_or_else(|| "\u{10ffff}".to_owned());
+    let letters = code.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned();
+    let number = code[letters.len()..].parse::<u32>().unwrap_or(0);
+    (letters, number, head.address.clone())
 }

@@ -9,6 +9,7 @@ mod hostile;
 mod layers;
 mod links;
 mod load;
+mod markdown;
 mod markup;
 mod mdbook;
 mod own_books;
@@ -18,6 +19,7 @@ mod registries;
 mod rules;
 mod size;
 mod specimens;
+mod synthetic;
 
 use std::path::{Path, PathBuf};
 

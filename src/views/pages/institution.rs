@@ -27,7 +27,7 @@ fn sections<'a>(cx: &'a Cx<'a>, element: &'a dyn Element) -> Vec<Section> {
 /// The roles that an institution is proposed to hold.
 fn roles_of(cx: &Cx<'_>, institution: &Address) -> BTreeSet<Address> {
     let mut roles = BTreeSet::new();
-    for it in cx.index.every::<Assignment>() {
+    for it in cx.index.users::<Assignment>([institution]) {
         let holds =
             it.institution.as_ref().is_some_and(|to| to.address(it.address()) == *institution);
         if let Some(role) = it.role.as_ref().filter(|_| holds) {
@@ -41,13 +41,13 @@ fn roles_of(cx: &Cx<'_>, institution: &Address) -> BTreeSet<Address> {
 pub(crate) fn institutions_of(cx: &Cx<'_>, role: &Address) -> BTreeSet<Address> {
     let holds = cx
         .index
-        .every::<Assignment>()
+        .users::<Assignment>([role])
         .filter(|it| it.role.as_ref().is_some_and(|held| held.address(it.address()) == *role));
     holds.filter_map(|it| Some(it.institution.as_ref()?.address(it.address()))).collect()
 }
 
 fn held<'a>(cx: &'a Cx<'a>, institution: &Address) -> Vec<Block> {
-    let mine = cx.index.every::<Assignment>().filter(|it| {
+    let mine = cx.index.users::<Assignment>([institution]).filter(|it| {
         it.institution.as_ref().is_some_and(|to| to.address(it.address()) == *institution)
     });
     let rows =
@@ -57,7 +57,7 @@ fn held<'a>(cx: &'a Cx<'a>, institution: &Address) -> Vec<Block> {
 
 /// Questions to the institution itself and to the roles that it is proposed to hold.
 fn questions<'a>(cx: &'a Cx<'a>, institution: &Address, roles: &BTreeSet<Address>) -> Vec<Block> {
-    let asked = cx.index.every::<Question>().filter(|question| {
+    let asked = cx.index.users::<Question>(roles.iter().chain([institution])).filter(|question| {
         question.to.iter().any(|to| {
             let to = to.address(question.address());
             to == *institution || roles.contains(&to)
@@ -72,7 +72,7 @@ fn questions<'a>(cx: &'a Cx<'a>, institution: &Address, roles: &BTreeSet<Address
 }
 
 fn consultations<'a>(cx: &'a Cx<'a>, institution: &Address) -> Vec<Block> {
-    let with = cx.index.every::<Consultation>().filter(|consultation| {
+    let with = cx.index.users::<Consultation>([institution]).filter(|consultation| {
         let ids = consultation.participants.iter().filter_map(|it| it.institution.as_ref());
         ids.into_iter().any(|it| it.address(consultation.address()) == *institution)
     });

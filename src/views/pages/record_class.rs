@@ -12,14 +12,14 @@ fn sections<'a>(cx: &'a Cx<'a>, element: &'a dyn Element) -> Vec<Section> {
     let class = &element.head().address;
     let permissions = cx
         .index
-        .every::<Permission>()
+        .users::<Permission>([class])
         .filter(|it| it.class.as_ref().is_some_and(|to| to.address(it.address()) == *class));
     let fields = ["role", "actions", "scope", "detail", "condition"];
     let rows = permissions
         .map(|it| -> Vec<Cell> { fields.iter().map(|name| column(cx, it, name)).collect() });
     let entities = cx
         .index
-        .every::<Entity>()
+        .users::<Entity>([class])
         .filter(|it| it.record_class.as_ref().is_some_and(|to| to.address(it.address()) == *class));
     let entities = entities.map(|it| vec![cx.link(it)]);
     vec![

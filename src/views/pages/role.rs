@@ -1,18 +1,20 @@
 //! What a role does, gets, gives and may see.
 
 use super::{Extra, list, section, table};
-use crate::model::kind::{Assignment, Flow, Permission, RecordClass, Role, Step, Workflow};
+use crate::model::kind::{Assignment, Flow, Permission, RecordClass, Role, Step};
 use crate::model::{Address, Element, Entry, Kind, Ref};
 use crate::views::page::Section;
-use crate::views::{Block, Cell, Cx, Inline, column};
+use crate::views::{Block, Cell, Cx, Inline, column, rank};
 use std::collections::BTreeSet;
 
 pub(super) static EXTRA: Extra = Extra { kind: Kind::Role, hides: &[], sections };
 
 fn sections<'a>(cx: &'a Cx<'a>, element: &'a dyn Element) -> Vec<Section> {
     let roles = BTreeSet::from([element.head().address.clone()]);
-    let holders =
-        cx.index.every::<Assignment>().filter(|it| names(it.role.as_ref(), it.address(), &roles));
+    let holders = cx
+        .index
+        .users::<Assignment>(&roles)
+        .filter(|it| names(it.role.as_ref(), it.address(), &roles));
     let holders = holders.filter_map(|it| {
         let institution = cx.link_to(&it.institution.as_ref()?.address(it.address()));
         let basis = column(cx, it, "basis").items.into_iter().flat_map(|item| item.words);
@@ -33,9 +35,10 @@ fn names(reference: Option<&Ref<Role>>, from: &Address, roles: &BTreeSet<Address
 
 /// The steps in which these roles have a part, with the part they have.
 pub(super) fn steps<'a>(cx: &'a Cx<'a>, roles: &BTreeSet<Address>) -> Vec<Block> {
-    let workflows = cx.ordered(Kind::Workflow).into_iter();
-    let workflows = workflows.filter_map(|it| it.any().downcast_ref::<Entry<Workflow>>());
-    let rows = workflows.flat_map(|workflow| workflow.steps.iter()).filter_map(|step| {
+    let mut steps: Vec<&Entry<Step>> = cx.index.users(roles).collect();
+    steps
+        .sort_by_cached_key(|step| cx.index.get(&step.address().owner()).map(|it| rank(it.head())));
+    let rows = steps.into_iter().filter_map(|step| {
         let parts = parts_in(cx, step, roles);
         if parts.is_empty() {
             return None;
@@ -75,7 +78,7 @@ pub(super) enum Direction {
 
 /// The flows that reach or leave these roles.
 pub(super) fn flows<'a>(cx: &'a Cx<'a>, roles: &BTreeSet<Address>, way: Direction) -> Vec<Block> {
-    let rows = cx.index.every::<Flow>().filter_map(|flow| {
+    let rows = cx.index.users::<Flow>(roles).filter_map(|flow| {
         let (near, far, far_name) = match way {
             Direction::In => (&flow.to, &flow.from, "from"),
             Direction::Out => (&flow.from, &flow.to, "to"),
@@ -107,7 +110,7 @@ pub(super) fn flows<'a>(cx: &'a Cx<'a>, roles: &BTreeSet<Address>, way: Directio
 
 /// What these roles may do with which records, and what they need them for.
 pub(super) fn access<'a>(cx: &'a Cx<'a>, roles: &BTreeSet<Address>) -> Vec<Block> {
-    let rows = cx.index.every::<Permission>().filter_map(|permission| {
+    let rows = cx.index.users::<Permission>(roles).filter_map(|permission| {
         if !names(permission.role.as_ref(), permission.address(), roles) {
             return None;
         }
