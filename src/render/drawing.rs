@@ -33,7 +33,8 @@ pub fn draw(text: &str, today: Option<u32>) -> Result<String, DrawError> {
     let scene = limu::layout(text, &options)
         .map_err(|error| DrawError { message: error.message.clone(), line: error.line })?;
     let svg = limu::scene::svg::render(&scene, &limu::scene::svg::Options::default());
-    Ok(svg.replace('\n', " "))
+    // The engine writes characters out again: nothing in a label may look like a directive.
+    Ok(svg.replace('\n', " ").replace("{{", "&#123;&#123;"))
 }
 
 /// Draws a graph as a figure for a page.
