@@ -2,6 +2,7 @@
 
 mod drawing;
 mod escape;
+pub mod font;
 mod html;
 mod mermaid;
 mod prose;
