@@ -4,6 +4,7 @@
 //! [`EXPORTS`]: `casebook build` writes what it makes into `site/downloads`.
 
 mod casebook_json;
+mod pictures;
 pub mod schema;
 
 pub use casebook_json::digest;
@@ -41,7 +42,7 @@ pub struct File {
 }
 
 /// Sorted by name.
-pub static EXPORTS: &[&Export] = &[&casebook_json::EXPORT];
+pub static EXPORTS: &[&Export] = &[&casebook_json::EXPORT, &pictures::EXPORT];
 
 /// The files of all exports.
 pub fn files(book: &Published) -> Vec<File> {

@@ -1,19 +1,19 @@
 //! Graphs as Mermaid text, the interchange with drawing engines.
 
-use super::OnPage;
 use crate::views::{Graph, Node, Shape, Style};
 use std::fmt::Write;
 
-/// The text of a graph; links are relative to the page.
-pub(super) fn text(on: &OnPage<'_>, graph: &Graph) -> String {
+/// The text of a graph. It holds no links: they depend on the page.
+pub(super) fn text(graph: &Graph) -> String {
     match graph.style {
-        Style::Flow => flowchart(on, graph),
+        Style::Flow | Style::Columns | Style::Chart => flowchart(graph),
         Style::States => states(graph),
         Style::Entities => entities(graph),
+        Style::Sequence => sequence(graph),
     }
 }
 
-fn flowchart(on: &OnPage<'_>, graph: &Graph) -> String {
+fn flowchart(graph: &Graph) -> String {
     let mut out = "flowchart TB\n".to_owned();
     describe(&mut out, graph);
     let framed = |id: &str| graph.groups.iter().any(|group| group.nodes.iter().any(|n| n == id));
@@ -35,12 +35,6 @@ fn flowchart(on: &OnPage<'_>, graph: &Graph) -> String {
         };
         let _ = writeln!(out, "{} {arrow}{words} {}", edge.from, edge.to);
     }
-    for node in &graph.nodes {
-        if let Some(to) = &node.to {
-            let href = on.cx.places.href(on.page, to);
-            let _ = writeln!(out, "click {} href \"{href}\"", node.id);
-        }
-    }
     out
 }
 
@@ -50,7 +44,7 @@ fn flow_node(node: &Node) -> String {
         let _ = write!(words, "<br/>{}", label(&node.note));
     }
     let (open, close) = match node.shape {
-        Shape::Box => ("[", "]"),
+        Shape::Box | Shape::Plain => ("[", "]"),
         Shape::Diamond => ("{", "}"),
         Shape::Round => ("([", "])"),
         Shape::Double => ("[[", "]]"),
@@ -94,6 +88,34 @@ fn entities(graph: &Graph) -> String {
         let _ = writeln!(out, "{} ||--{many} {} : \"\"", edge.from, edge.to);
     }
     out
+}
+
+fn sequence(graph: &Graph) -> String {
+    let mut out = "sequenceDiagram\n".to_owned();
+    describe(&mut out, graph);
+    for node in &graph.nodes {
+        let _ = writeln!(out, "participant {} as {}", node.id, folded(&node.label, 22));
+    }
+    for edge in &graph.edges {
+        let arrow = if edge.dashed { "-->>" } else { "->>" };
+        let _ = writeln!(out, "{}{arrow}{}: {}", edge.from, edge.to, folded(&edge.label, 34));
+    }
+    out
+}
+
+/// A label in lines of about so many characters.
+fn folded(words: &str, wide: usize) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for word in words.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + word.chars().count() < wide => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines.iter().map(|line| label(line)).collect::<Vec<_>>().join("<br/>")
 }
 
 fn describe(out: &mut String, graph: &Graph) {

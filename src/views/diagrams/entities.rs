@@ -1,10 +1,13 @@
 //! Entities and how they hang together; their fields are on their pages.
 
-use super::{Diagram, node_id};
+use super::{Diagram, Draw, node_id};
 use crate::views::{Cx, Edge, Graph, Node, Style};
 
-pub(super) static DIAGRAM: Diagram =
-    Diagram { name: "entities", summary: "Entities and how they hang together.", graph };
+pub(super) static DIAGRAM: Diagram = Diagram {
+    name: "entities",
+    summary: "Entities and how they hang together.",
+    draw: Draw::Whole(graph),
+};
 
 fn graph<'a>(cx: &'a Cx<'a>) -> Graph {
     let entities = &cx.book.model.entities;
@@ -21,7 +24,7 @@ fn graph<'a>(cx: &'a Cx<'a>) -> Graph {
             from: node_id(owner.id()),
             to: node_id(entity.id()),
             label: if entity.many == Some(true) { "many" } else { "one" }.to_owned(),
-            dashed: false,
+            ..Edge::default()
         })
     });
     Graph {
@@ -30,6 +33,7 @@ fn graph<'a>(cx: &'a Cx<'a>) -> Graph {
         description: cx.words.ui("entities-picture-says"),
         nodes: nodes.collect(),
         edges: edges.collect(),
-        groups: Vec::new(),
+        download: Some("entities"),
+        ..Graph::default()
     }
 }
