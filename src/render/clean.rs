@@ -19,10 +19,37 @@ pub(super) struct About<'a> {
 
 /// Attributes that only say where something is and what form it has.
 const KEPT: &[&str] = &[
-    "d", "x", "y", "dx", "dy", "width", "height", "rx", "ry", "cx", "cy", "r", "x1", "y1", "x2",
-    "y2", "points", "transform", "viewBox", "text-anchor", "font-size", "font-weight",
-    "font-style", "text-decoration", "stroke-width", "stroke-dasharray", "stroke-linecap",
-    "stroke-linejoin", "fill-opacity", "stroke-opacity", "opacity",
+    "d",
+    "x",
+    "y",
+    "dx",
+    "dy",
+    "width",
+    "height",
+    "rx",
+    "ry",
+    "cx",
+    "cy",
+    "r",
+    "x1",
+    "y1",
+    "x2",
+    "y2",
+    "points",
+    "transform",
+    "viewBox",
+    "text-anchor",
+    "font-size",
+    "font-weight",
+    "font-style",
+    "text-decoration",
+    "stroke-width",
+    "stroke-dasharray",
+    "stroke-linecap",
+    "stroke-linejoin",
+    "fill-opacity",
+    "stroke-opacity",
+    "opacity",
 ];
 
 /// Elements that draw. Everything else, a script or a style above all, loses its tags.
@@ -57,7 +84,11 @@ pub(super) fn clean(svg: &str, about: &About<'_>) -> String {
         let attributes = attributes(tag);
         let _ = write!(out, "<{name}");
         if head && name == "svg" {
-            let role = if about.links.is_empty() && !svg.contains("<a ") { "img" } else { "graphics-document document" };
+            let role = if about.links.is_empty() && !svg.contains("<a ") {
+                "img"
+            } else {
+                "graphics-document document"
+            };
             let _ = write!(out, " role=\"{role}\"");
         }
         write_attributes(&mut out, &attributes);

@@ -90,7 +90,8 @@ fn place<'a>(
     let first = columns.iter().filter_map(|column| column.first());
     let top = MARGIN + first.map(|group| lines(&head(*group, 0))).max().unwrap_or(0) + 8;
     let (mut boxes, mut heads) = (Vec::new(), Heads::new());
-    let mut bottoms = Vec::new();
+    // The bottom of the first group of each column, and of the column.
+    let (mut firsts, mut bottoms) = (Vec::new(), Vec::new());
     for (column, groups) in columns.iter().enumerate() {
         let x = left(column);
         let mut y = top;
@@ -112,15 +113,20 @@ fn place<'a>(
                 let node = &graph.nodes[number];
                 let label = TEXT.lines(&node.label, width - 20);
                 let note = SMALL.lines(&node.note, width - 20);
-                let height = Paper::height(&label, &note) + 2 * PAD;
+                let height = (Paper::height(&label, &note) + 2 * PAD).max(5 * busy(graph, id) + 6);
                 boxes.push(Placed { node, number, column, label, note, x, y, height });
                 y += height + BETWEEN;
+            }
+            if at == 0 {
+                firsts.push(y - BETWEEN);
             }
         }
         bottoms.push(y - BETWEEN);
     }
+    let lowest = firsts.iter().copied().max().unwrap_or(top);
     let bottom = bottoms.iter().copied().max().unwrap_or(top);
-    let down = |column: usize| (bottom - bottoms[column]) / 2;
+    // The first groups stand beside each other, as far as the groups below them leave room.
+    let down = |at: usize| ((lowest - firsts[at]) / 2).min(bottom - bottoms[at]);
     for it in &mut boxes {
         it.y += down(it.column);
     }
@@ -131,6 +137,13 @@ fn place<'a>(
         }
     }
     (boxes, bottom, heads)
+}
+
+/// How many lines leave or reach a box, whichever is more: it must be high enough for them.
+fn busy(graph: &Graph, id: &str) -> i32 {
+    let leave = graph.edges.iter().filter(|edge| edge.from == id).count();
+    let reach = graph.edges.iter().filter(|edge| edge.to == id).count();
+    i32::try_from(leave.max(reach)).unwrap_or(0)
 }
 
 /// The order of the boxes of each group: near those that they have to do with.
@@ -193,7 +206,8 @@ fn edges(graph: &Graph, boxes: &mut [Placed<'_>], width: i32, paper: &mut Paper)
         let mut side = side.clone();
         side.sort_unstable();
         let place = side.iter().position(|(_, it)| *it == number).unwrap_or(0);
-        let (place, all) = (i32::try_from(place).unwrap_or(0), i32::try_from(side.len()).unwrap_or(1));
+        let (place, all) =
+            (i32::try_from(place).unwrap_or(0), i32::try_from(side.len()).unwrap_or(1));
         boxes[of].y + boxes[of].height * (place + 1) / (all + 1)
     };
     for (number, (from, to, edge)) in ends.iter().enumerate() {

@@ -53,10 +53,9 @@ pub fn draw_graph(on: &OnPage<'_>, graph: &Graph) -> Result<String, DrawError> {
         let to = node.to.as_ref()?;
         Some((node.id.clone(), on.cx.places.href(on.page, to)))
     });
-    let about =
-        About { title: &name, description: &graph.description, links: links.collect() };
+    let about = About { title: &name, description: &graph.description, links: links.collect() };
     let svg = match graph.style {
-        Style::Columns => columns::svg(graph, &about),
+        Style::Columns | Style::Entities => columns::svg(graph, &about),
         Style::Chart => chart::svg(graph, &about),
         _ => {
             let scene = scene(on.cx, &mermaid::text(graph), routing(graph))?;
@@ -82,7 +81,10 @@ pub fn standalone(cx: &Cx<'_>, graph: &Graph) -> Result<(String, String), DrawEr
         ..svg::Options::default()
     };
     let svg = svg::render(&scene, &options);
-    let svg = svg.replace(&format!("style=\"font-family:var(--limu-font,{FONTS})\""), &format!("font-family=\"{FONTS}\""));
+    let svg = svg.replace(
+        &format!("style=\"font-family:var(--limu-font,{FONTS})\""),
+        &format!("font-family=\"{FONTS}\""),
+    );
     let ground = "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>";
     let head = svg.find('>').map_or(0, |end| end + 1);
     Ok((text, format!("{}{ground}{}\n", &svg[..head], &svg[head..])))
@@ -91,7 +93,7 @@ pub fn standalone(cx: &Cx<'_>, graph: &Graph) -> Result<(String, String), DrawEr
 /// Lines at right angles where there are many of them.
 fn routing(graph: &Graph) -> Routing {
     match graph.style {
-        Style::Flow => Routing::Orthogonal,
+        Style::Flow | Style::States => Routing::Orthogonal,
         _ => Routing::Auto,
     }
 }

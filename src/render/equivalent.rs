@@ -29,7 +29,10 @@ pub(super) fn downloads(on: &OnPage<'_>, graph: &Graph) -> String {
     let up = "../".repeat(on.page.matches('/').count() + 1);
     let link = |ending: &str, label: &str| {
         let language = escape(&on.cx.language.0);
-        format!("<a href=\"{up}downloads/{language}/{name}.{ending}\" download>{}</a>", escape(label))
+        format!(
+            "<a href=\"{up}downloads/{language}/{name}.{ending}\" download=\"\">{}</a>",
+            escape(label)
+        )
     };
     format!(
         "<p class=\"cb-downloads\">{}: {}, {}</p>",
@@ -77,7 +80,8 @@ fn list(on: &OnPage<'_>, graph: &Graph, nodes: &[&Node]) -> String {
             note => format!(" ({})", escape(note)),
         };
         let lines = graph.edges.iter().filter(|edge| edge.from == node.id);
-        let lines: String = lines.map(|edge| format!("<li>{}</li>", line(on, graph, edge))).collect();
+        let lines: String =
+            lines.map(|edge| format!("<li>{}</li>", line(on, graph, edge))).collect();
         let lines = if lines.is_empty() { lines } else { format!("<ul>{lines}</ul>") };
         format!("<li>{}{note}{lines}</li>", name(on, node))
     });

@@ -1,6 +1,6 @@
 //! Graphs as Mermaid text, the interchange with drawing engines.
 
-use crate::views::{Graph, Node, Shape, Style};
+use crate::views::{Edge, Graph, Node, Shape, Style};
 use std::fmt::Write;
 
 /// The text of a graph. It holds no links: they depend on the page.
@@ -27,11 +27,23 @@ fn flowchart(graph: &Graph) -> String {
     for node in graph.nodes.iter().filter(|node| !framed(&node.id)) {
         let _ = writeln!(out, "{}", flow_node(node));
     }
-    for edge in &graph.edges {
-        let arrow = if edge.dashed { "-.->" } else { "-->" };
-        let words = match edge.label.as_str() {
-            "" => String::new(),
-            words => format!("|\"{}\"|", label(words)),
+    // Two lines between the same boxes are drawn as one with two heads: there are fewer to follow.
+    let answers = |a: &Edge, b: &Edge| a.from == b.to && a.to == b.from && a.from != a.to;
+    for (at, edge) in graph.edges.iter().enumerate() {
+        if graph.edges[..at].iter().any(|before| answers(before, edge)) {
+            continue;
+        }
+        let back = graph.edges[at..].iter().find(|after| answers(after, edge));
+        let arrow = match (edge.dashed, back) {
+            (_, Some(_)) => "<-->",
+            (true, None) => "-.->",
+            (false, None) => "-->",
+        };
+        let words = [Some(edge), back].into_iter().flatten().map(|edge| label(&edge.label));
+        let words: Vec<String> = words.filter(|words| !words.is_empty()).collect();
+        let words = match words.as_slice() {
+            [] => String::new(),
+            words => format!("|\"{}\"|", words.join(" / ")),
         };
         let _ = writeln!(out, "{} {arrow}{words} {}", edge.from, edge.to);
     }

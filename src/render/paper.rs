@@ -57,7 +57,14 @@ impl Paper {
     }
 
     /// A line between two boxes with an arrow at its end; `words` appear when it is pointed at.
-    pub(super) fn edge(&mut self, boxes: (usize, usize), path: &str, arrow: &str, words: &str, dashed: bool) {
+    pub(super) fn edge(
+        &mut self,
+        boxes: (usize, usize),
+        path: &str,
+        arrow: &str,
+        words: &str,
+        dashed: bool,
+    ) {
         let class = if dashed { "e d" } else { "e" };
         let words = match words {
             "" => String::new(),
@@ -82,14 +89,20 @@ impl Paper {
         let base = y + i32::from(font.size);
         let _ = write!(self.0, "<text class=\"{class}\" x=\"{x}\" y=\"{base}\">{}", escape(first));
         for line in more {
-            let _ = write!(self.0, "<tspan x=\"{x}\" dy=\"{}\">{}</tspan>", leading(font), escape(line));
+            let _ = write!(
+                self.0,
+                "<tspan x=\"{x}\" dy=\"{}\">{}</tspan>",
+                leading(font),
+                escape(line)
+            );
         }
         self.0.push_str("</text>");
     }
 
     /// One line of words; `at` is where its base line begins.
     pub(super) fn word(&mut self, class: &str, words: &str, (x, y): (i32, i32)) {
-        let _ = write!(self.0, "<text class=\"{class}\" x=\"{x}\" y=\"{y}\">{}</text>", escape(words));
+        let _ =
+            write!(self.0, "<text class=\"{class}\" x=\"{x}\" y=\"{y}\">{}</text>", escape(words));
     }
 
     /// What another paper holds, above what is here.

@@ -3,6 +3,7 @@
 mod layers;
 mod load;
 mod page;
+mod pictures;
 mod registries;
 mod rules;
 mod size;

@@ -88,7 +88,9 @@ fn drawn<'a>(cx: &'a Cx<'a>, crossing: &'a Entry<Crossing>) -> Drawn {
     let authority = crossing.who.as_ref().and_then(|who| who.authority.as_ref());
     let authority = authority.map(|role| cx.link_to(&role.address(at)).plain().to_owned());
     let codes = flows.iter().filter_map(|flow| cx.index.get(flow)?.head().code.clone());
+    let direction = words(cx, &crossing.direction);
     let note = [
+        Some(direction).filter(|direction| !direction.is_empty()),
         authority.map(|role| cx.words.ui("barrier-authority").replace("{}", &role)),
         Some(codes.collect::<Vec<_>>().join(", ")).filter(|codes| !codes.is_empty()),
         Some(field(cx, crossing, "log"))
@@ -119,11 +121,8 @@ fn side<'a>(
     side: &'a Side,
     active: &BTreeSet<&Address>,
 ) -> Group {
-    let mut group = Group {
-        id: format!("side_{at}"),
-        label: words(cx, &side.title),
-        ..Group::default()
-    };
+    let mut group =
+        Group { id: format!("side_{at}"), label: words(cx, &side.title), ..Group::default() };
     let mut others = Vec::new();
     for role in side.roles.iter().map(|role| role.address(barrier)) {
         let label = cx.link_to(&role).plain().to_owned();

@@ -57,16 +57,21 @@ pub(crate) fn graph<'a>(cx: &'a Cx<'a>, element: &'a dyn Element) -> Graph {
     let group = |id: &str, prefix: &str, under| Group {
         id: id.to_owned(),
         label: cx.words.ui(&format!("follow-{id}")),
-        nodes: graph.nodes.iter().map(|it| it.id.clone()).filter(|it| it.starts_with(prefix)).collect(),
+        nodes: graph
+            .nodes
+            .iter()
+            .map(|it| it.id.clone())
+            .filter(|it| it.starts_with(prefix))
+            .collect(),
         under,
         wall: id == "field" || id == "destroyed",
     };
     let groups = vec![
         group("collected", "n_form_", false),
+        group("seen", "n_role_", graph.nodes.iter().any(|it| it.id.starts_with("n_form_"))),
         group("field", "n_this", false),
         group("destroyed", "n_rule_", true),
-        group("seen", "n_role_", false),
-        group("goes", "n_flow_", graph.nodes.iter().any(|it| it.id.starts_with("n_role_"))),
+        group("goes", "n_flow_", false),
         group("gets", "n_gets_", false),
     ];
     graph.groups = groups.into_iter().filter(|group| !group.nodes.is_empty()).collect();

@@ -29,11 +29,7 @@ pub(crate) fn graph<'a>(cx: &'a Cx<'a>, element: &'a dyn Element) -> Graph {
         return graph;
     };
     let person = node_id("person");
-    graph.add(Node {
-        id: person.clone(),
-        label: cx.words.ui("pathway-person"),
-        ..Node::default()
-    });
+    graph.add(Node { id: person.clone(), label: cx.words.ui("pathway-person"), ..Node::default() });
     let sender_box = party(cx, &mut graph, &sender);
     let receivers: Vec<Address> = pathway.receivers.iter().map(|role| role.address(at)).collect();
     for receiver in &receivers {

@@ -22,8 +22,8 @@ fn graph<'a>(cx: &'a Cx<'a>) -> Graph {
     for phase in phases {
         let id = node_id(phase.id());
         let gate = |key: &str, count: usize| cx.words.ui(key).replace("{}", &count.to_string());
-        let note =
-            [gate("phase-entry", phase.entry.len()), gate("phase-exit", phase.exit.len())].join(", ");
+        let note = [gate("phase-entry", phase.entry.len()), gate("phase-exit", phase.exit.len())]
+            .join(", ");
         let last = graph.groups.last().and_then(|group| group.nodes.first()).cloned();
         if let Some(from) = last {
             graph.join(Edge { from, to: id.clone(), ..Edge::default() });

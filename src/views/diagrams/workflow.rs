@@ -136,7 +136,13 @@ impl Drawing<'_> {
         let place = |id: &str| self.order.get(id).copied();
         let back = place(to) < place(from);
         let dashed = dashed || back;
-        self.graph.edges.push(Edge { from: from.to_owned(), to: to.to_owned(), label, dashed, ..Edge::default() });
+        self.graph.edges.push(Edge {
+            from: from.to_owned(),
+            to: to.to_owned(),
+            label,
+            dashed,
+            ..Edge::default()
+        });
     }
 }
 

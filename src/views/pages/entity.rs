@@ -13,7 +13,8 @@ fn sections<'a>(cx: &'a Cx<'a>, element: &'a dyn Element) -> Vec<Section> {
     let Some(entity) = element.any().downcast_ref::<Entry<Entity>>() else { return Vec::new() };
     let whole = picture_of(diagrams::follow::graph(cx, element));
     // A picture for every field would make a heavy page; the words say the same.
-    let fields = entity.fields.iter().map(|field| (cx.link(field), diagrams::follow::graph(cx, field)));
+    let fields =
+        entity.fields.iter().map(|field| (cx.link(field), diagrams::follow::graph(cx, field)));
     vec![
         section(cx, "follow", whole),
         section(cx, "follow-fields", vec![Block::InWords(fields.collect())]),

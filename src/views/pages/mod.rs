@@ -28,8 +28,7 @@ pub struct Extra {
 pub(crate) use institution::{institutions_of, roles_of};
 
 /// Sorted by kind.
-pub static EXTRAS: &[&Extra] =
-    &[
+pub static EXTRAS: &[&Extra] = &[
     &barrier::EXTRA,
     &entity::EXTRA,
     &institution::EXTRA,
