@@ -175,7 +175,7 @@ fn order(graph: &Graph, columns: &[Vec<usize>]) -> Vec<Vec<String>> {
                     () => None,
                 });
                 let (sum, count) = ends.fold((0, 0), |(sum, count), at| (sum + at, count + 1));
-                if count == 0 { usize::MAX } else { sum * 1000 / count }
+                (sum * 1000_usize).checked_div(count).unwrap_or(usize::MAX)
             };
             let mut keyed: Vec<(usize, String)> =
                 order[*group].iter().map(|id| (weight(id), id.clone())).collect();

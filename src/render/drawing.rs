@@ -148,6 +148,7 @@ fn frame(name: &str, svg: &str, zoom: &str, below: &str) -> String {
     let large = match width(svg) {
         width if width > 2000.0 => " cb-huge",
         width if width > 1200.0 => " cb-large",
+        width if width > 900.0 => " cb-wide",
         width if width > 560.0 => " cb-medium",
         _ => "",
     };

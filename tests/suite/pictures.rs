@@ -98,6 +98,7 @@ fn with_drawing(text: &str) -> Inspected {
 }
 
 #[test]
+#[allow(clippy::print_stdout, reason = "shown with --nocapture")]
 fn mermaid_sources_are_drawn_safely_or_refused() {
     let mut failures = Vec::new();
     let (mut drawn, mut refused) = (0, 0);
@@ -297,6 +298,7 @@ fn untidy(page: &str, figure: &str) -> Vec<String> {
 }
 
 #[test]
+#[allow(clippy::print_stdout, reason = "shown with --nocapture")]
 fn pictures_of_the_book_are_clean_tidy_light_and_the_same_each_time() {
     let load = || look(read_book(root()).expect("the book can be read"));
     let pictures = figures(&load());
