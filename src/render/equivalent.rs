@@ -9,7 +9,7 @@ use std::fmt::Write;
 pub(super) fn words(on: &OnPage<'_>, graph: &Graph) -> String {
     let list = match graph.style {
         Style::Sequence => sequence(on, graph),
-        _ => grouped(on, graph),
+        _ => grouped(on, graph, false),
     };
     folded(on, &list)
 }
@@ -44,7 +44,7 @@ pub(super) fn downloads(on: &OnPage<'_>, graph: &Graph) -> String {
 
 /// A picture that is not drawn: its words, folded under a name.
 pub(super) fn named(on: &OnPage<'_>, name: &str, graph: &Graph) -> String {
-    under(name, &grouped(on, graph))
+    under(name, &grouped(on, graph, true))
 }
 
 fn folded(on: &OnPage<'_>, inner: &str) -> String {
@@ -56,30 +56,32 @@ fn under(summary: &str, inner: &str) -> String {
     format!("<details class=\"cb-equivalent\"><summary>{summary}</summary>{inner}</details>")
 }
 
-fn grouped(on: &OnPage<'_>, graph: &Graph) -> String {
+/// `brief` leaves out lines of which there is nothing to say but that they are there.
+fn grouped(on: &OnPage<'_>, graph: &Graph, brief: bool) -> String {
     let mut out = String::new();
     let mut told: Vec<&str> = Vec::new();
     for group in &graph.groups {
         let nodes: Vec<&Node> =
             group.nodes.iter().filter_map(|id| graph.nodes.iter().find(|n| n.id == *id)).collect();
         told.extend(nodes.iter().map(|node| node.id.as_str()));
-        let _ = write!(out, "<p>{}</p>{}", escape(&group.label), list(on, graph, &nodes));
+        let _ = write!(out, "<p>{}</p>{}", escape(&group.label), list(on, graph, &nodes, brief));
     }
     let rest: Vec<&Node> =
         graph.nodes.iter().filter(|node| !told.contains(&node.id.as_str())).collect();
     if !rest.is_empty() {
-        out.push_str(&list(on, graph, &rest));
+        out.push_str(&list(on, graph, &rest, brief));
     }
     out
 }
 
-fn list(on: &OnPage<'_>, graph: &Graph, nodes: &[&Node]) -> String {
+fn list(on: &OnPage<'_>, graph: &Graph, nodes: &[&Node], brief: bool) -> String {
     let items = nodes.iter().map(|node| {
         let note = match node.note.as_str() {
             "" => String::new(),
             note => format!(" ({})", escape(note)),
         };
         let lines = graph.edges.iter().filter(|edge| edge.from == node.id);
+        let lines = lines.filter(|edge| !brief || !edge.of.is_empty() || !edge.label.is_empty());
         let lines: String =
             lines.map(|edge| format!("<li>{}</li>", line(on, graph, edge))).collect();
         let lines = if lines.is_empty() { lines } else { format!("<ul>{lines}</ul>") };

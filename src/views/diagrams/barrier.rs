@@ -160,7 +160,7 @@ fn boxes(barrier: &Entry<Barrier>, role: &Address) -> Vec<String> {
     sides.map(|(at, _)| side_id(at, role)).collect()
 }
 
-/// What the barrier keeps on its side, below the wall.
+/// What the barrier keeps on its side, below the wall: boxes, or one box where they are many.
 fn kept<'a>(cx: &'a Cx<'a>, graph: &mut Graph, barrier: &'a Entry<Barrier>) -> Group {
     let mut group = Group {
         id: "kept".to_owned(),
@@ -172,10 +172,21 @@ fn kept<'a>(cx: &'a Cx<'a>, graph: &mut Graph, barrier: &'a Entry<Barrier>) -> G
     let Some(protects) = &barrier.protects else { return group };
     let at = barrier.address();
     let classes = protects.classes.iter().map(|class| class.address(at));
-    for address in classes.chain(protects.fields.iter().map(|field| field.address(at))) {
+    let fields = protects.fields.iter().map(|field| field.address(at));
+    let kept: Vec<Address> = classes.chain(fields).collect();
+    let name = |address: &Address| cx.link_to(address).plain().to_owned();
+    if kept.len() > 4 {
+        let id = node_id("kept");
+        group.nodes.push(id.clone());
+        let note = kept.iter().map(name).collect::<Vec<_>>().join(", ");
+        let label = cx.words.kinds("record-classes");
+        graph.add(Node { id, label, note, shape: Shape::Plain, ..Node::default() });
+        return group;
+    }
+    for address in kept {
         let id = node_id(&format!("kept_{}", address.as_str()));
         group.nodes.push(id.clone());
-        let label = cx.link_to(&address).plain().to_owned();
+        let label = name(&address);
         graph.add(Node { id, label, to: Some(address), ..Node::default() });
     }
     group
