@@ -1,6 +1,7 @@
 //! casebook publishes how a multi-agency system works, from structured definitions.
 //! ARCHITECTURE.md in the root of the repository describes the rooms of this house.
 
+pub mod analyse;
 pub mod book;
 pub mod casebook;
 pub mod check;

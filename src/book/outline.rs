@@ -2,16 +2,19 @@
 
 use super::weave::{Generated, Woven};
 use mdbook_preprocessor::book::{Book, BookItem, Chapter, SectionNumber};
+use std::collections::BTreeMap;
+use std::path::Path;
 
 /// Gives hand-written chapters their woven text, hangs generated pages below the chapters that
 /// take them in, puts the rest at the end, and numbers everything anew: mdBook takes the level
 /// of a chapter in the contents from its number.
 pub(super) fn apply(book: &mut Book, woven: Woven) {
     let Woven { chapters, mut generated, reference, .. } = woven;
+    book.items = published(std::mem::take(&mut book.items), &chapters);
     book.for_each_mut(|item| {
         let BookItem::Chapter(chapter) = item else { return };
         let Some(path) = chapter.source_path.as_ref() else { return };
-        let path = path.to_string_lossy().replace('\\', "/");
+        let path = path_of(path);
         if let Some(text) = chapters.get(&path) {
             chapter.content.clone_from(text);
         }
@@ -24,6 +27,32 @@ pub(super) fn apply(book: &mut Book, woven: Woven) {
         book.items.extend(rest.into_iter().map(item_of));
     }
     number(&mut book.items, &[], &[]);
+}
+
+/// Drops the chapters that were not woven: mdBook has read them from the disk, but their audience
+/// is another one. Chapters below one that is dropped take its place.
+fn published(items: Vec<BookItem>, chapters: &BTreeMap<String, String>) -> Vec<BookItem> {
+    let mut kept = Vec::new();
+    for item in items {
+        let BookItem::Chapter(mut chapter) = item else {
+            kept.push(item);
+            continue;
+        };
+        let below = published(std::mem::take(&mut chapter.sub_items), chapters);
+        let path = chapter.source_path.as_ref().map(|path| path_of(path));
+        if path.is_none_or(|path| chapters.contains_key(&path)) {
+            chapter.sub_items = below;
+            kept.push(BookItem::Chapter(chapter));
+        } else {
+            kept.extend(below);
+        }
+    }
+    kept
+}
+
+/// A path as the casebook writes it.
+fn path_of(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
 }
 
 fn item_of(page: Generated) -> BookItem {

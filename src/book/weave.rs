@@ -156,7 +156,7 @@ impl<'a> Loom<'a> {
         let head = element.head();
         let page = self.cx.places.of(&head.address).page;
         let view = element_page(self.cx, element);
-        let name = view.title.plain().to_owned();
+        let name = crate::render::name(view.title.plain());
         let context = self.page_context(&view, &page, head.at());
         let own = format!("pages/{}.md", view.kind.folder());
         let content = self.render(&[own, "page.md".to_owned()], &context, head.at());
@@ -166,7 +166,7 @@ impl<'a> Loom<'a> {
     fn page_context(&mut self, view: &Page, page: &str, at: Span) -> Context {
         let on = OnPage::new(self.cx, page);
         let mut context = self.frame();
-        context.insert("title", &crate::render::words(&on, &view.title));
+        context.insert("title", &crate::render::heading(&on, &view.title));
         context.insert("kind", &self.cx.words.kind(view.kind.singular()));
         context.insert("address", &view.address);
         context.insert("code", &view.code);
@@ -179,7 +179,7 @@ impl<'a> Loom<'a> {
         for section in &view.sections {
             let text = section.blocks.iter().map(|it| self.block(&on, it, at));
             let text = text.collect::<Vec<_>>().join("\n\n");
-            let title = crate::render::words(&on, &section.title);
+            let title = crate::render::heading(&on, &section.title);
             sections.push(BTreeMap::from([
                 ("id", section.id.clone()),
                 ("title", title),

@@ -12,8 +12,7 @@ pub fn escape(text: &str) -> String {
         match c {
             '\n' | '\r' | '\t' => out.push(' '),
             c if c.is_control() => {}
-            // Embeddings, overrides and isolates; the plain marks U+200E and U+200F may stay.
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
+            c if is_turning(c) => {}
             '&' | '<' | '>' | '"' | '\'' | '|' | '`' | '*' | '_' | '[' | ']' | '{' | '}' | '#'
             | '\\' | '~' | '$' => {
                 let _ = write!(out, "&#{};", u32::from(c));
@@ -29,6 +28,23 @@ pub fn escape(text: &str) -> String {
         }
     }
     out
+}
+
+/// A name for the contents and for search, which mdBook puts into pages as it is: without signs
+/// of HTML and without what turns the direction of text.
+pub fn name(text: &str) -> String {
+    let sign = |c: char| match c {
+        '<' => Some('\u{2039}'),
+        '>' => Some('\u{203a}'),
+        c if c.is_control() || is_turning(c) => None,
+        c => Some(c),
+    };
+    text.chars().filter_map(sign).collect()
+}
+
+/// Embeddings, overrides and isolates; the plain marks U+200E and U+200F may stay.
+pub(super) fn is_turning(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]

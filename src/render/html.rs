@@ -1,6 +1,6 @@
 //! Facts, tables and parts as HTML that may stand in Markdown: no empty lines inside.
 
-use super::{OnPage, draw_graph, equivalent, escape, prose};
+use super::{OnPage, draw_graph, equivalent, escape, name, prose};
 use crate::views::{Block, Cell, Fact, Inline, Item, Part, Table, Why};
 use std::fmt::Write;
 
@@ -28,7 +28,7 @@ pub fn block(on: &OnPage<'_>, block: &Block) -> Result<String, super::DrawError>
 /// A part or listed element: a heading with its anchor, then what it says.
 pub fn part(on: &OnPage<'_>, it: &Part, level: usize) -> String {
     let anchor = on.cx.places.of(&it.address).anchor.unwrap_or_default();
-    let mut out = format!("\n{} {} {{#{anchor}}}\n\n", "#".repeat(level), inline(on, &it.title));
+    let mut out = format!("\n{} {} {{#{anchor}}}\n\n", "#".repeat(level), heading(on, &it.title));
     if let Some(summary) = &it.summary {
         let _ = write!(out, "<div class=\"cb-summary\">{}</div>\n\n", inline(on, summary));
     }
@@ -163,6 +163,17 @@ fn item(on: &OnPage<'_>, it: &Item) -> String {
 
 fn inlines(on: &OnPage<'_>, words: &[Inline]) -> String {
     words.iter().map(|it| inline(on, it)).collect()
+}
+
+/// Words of a heading. mdBook's search puts headings into the page as they are, so that they
+/// hold no signs of HTML, not even written as entities.
+pub fn heading(on: &OnPage<'_>, it: &Inline) -> String {
+    match it {
+        Inline::Text { words, language } => {
+            inline(on, &Inline::Text { words: name(words), language: language.clone() })
+        }
+        other => inline(on, other),
+    }
 }
 
 /// Words, a link or a value.

@@ -1,5 +1,6 @@
 //! Graphs as Mermaid text, the interchange with drawing engines.
 
+use super::escape::is_turning;
 use crate::views::{Edge, Graph, Node, Shape, Style};
 use std::fmt::Write;
 
@@ -131,7 +132,10 @@ fn folded(words: &str, wide: usize) -> String {
 }
 
 fn describe(out: &mut String, graph: &Graph) {
-    let line = |text: &str| text.replace(['\n', ';', '{', '}'], " ");
+    let shown = |c: &char| !c.is_control() && !is_turning(*c);
+    let line = |text: &str| -> String {
+        text.chars().filter(shown).map(|c| if ";{}%".contains(c) { ' ' } else { c }).collect()
+    };
     let _ = writeln!(out, "accTitle: {}", line(&graph.title));
     let _ = writeln!(out, "accDescr: {}", line(&graph.description));
 }
@@ -144,9 +148,9 @@ fn label(words: &str) -> String {
         match c {
             '\n' | '\r' | '\t' => out.push(' '),
             c if c.is_control() => {}
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
+            c if is_turning(c) => {}
             '"' | '#' | '<' | '>' | '&' | '`' | '\\' | '[' | ']' | '{' | '}' | '|' | ';' | ':'
-            | '*' | '_' | '~' => {
+            | '*' | '_' | '~' | '%' => {
                 let _ = write!(out, "#{};", u32::from(c));
             }
             c => out.push(c),

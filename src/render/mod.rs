@@ -14,8 +14,8 @@ mod prose;
 mod theme;
 
 pub use drawing::{DrawError, draw, draw_graph, figure, standalone};
-pub use escape::escape;
-pub use html::{block, part, table, why_details, words};
+pub use escape::{escape, name};
+pub use html::{block, heading, part, table, why_details, words};
 pub use prose::prose;
 pub use theme::{BUILT_IN, Theme};
 

@@ -1,5 +1,6 @@
 //! CommonMark of definitions to HTML.
 
+use super::escape::is_turning;
 use super::{OnPage, escape};
 use crate::model::Address;
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html};
@@ -8,7 +9,8 @@ use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html};
 /// References become links; HTML that somebody wrote is shown as text; headings and pictures are
 /// not for prose and become plain text; a link leads only to the web or to a page of the book.
 pub fn prose(on: &OnPage<'_>, words: &str) -> String {
-    let parser = Parser::new_ext(words, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH);
+    let words: String = words.chars().filter(|c| !is_turning(*c)).collect();
+    let parser = Parser::new_ext(&words, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH);
     let mut empty_link = None;
     let mut events = Vec::new();
     for event in parser {

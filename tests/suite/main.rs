@@ -1,12 +1,24 @@
 //! The one integration binary. Each module is about one promise of the house.
 
+mod analyse;
+mod books;
+mod canary;
+mod cli;
+mod defects;
+mod hostile;
 mod layers;
+mod links;
 mod load;
+mod markup;
+mod mdbook;
+mod own_books;
 mod page;
 mod pictures;
+mod reference;
 mod registries;
 mod rules;
 mod size;
+mod specimens;
 
 use std::path::{Path, PathBuf};
 

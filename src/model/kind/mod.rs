@@ -2,7 +2,7 @@
 //!
 //! To add a kind: write `src/model/kind/<kind>.rs` (a plain struct with a `///` comment on it and
 //! on every field), then mention it in this file three times: its `mod`, its `pub use`, its line
-//! in [`kinds!`]. Reading, ids, references, backlinks, page, list, search, JSON, schema and the
+//! in `kinds!`. Reading, ids, references, backlinks, page, list, search, JSON, schema and the
 //! author's reference follow from that.
 
 mod ai_use;

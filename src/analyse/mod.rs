@@ -1,0 +1,10 @@
+//! What follows from it? Paths through a workflow, the life of a case, who does what protects
+//! people: pure functions over the model, used by rules and by pages.
+
+pub mod calls;
+pub mod case_states;
+mod reach;
+pub mod safeguards;
+pub mod soundness;
+pub mod token_game;
+pub mod workflow;

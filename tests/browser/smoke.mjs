@@ -1,0 +1,172 @@
+// Opens the built book from the disk in Chromium, as its readers do: wide and narrow, with and
+// without scripts. Ends with 1 and a list when something is wrong.
+//
+//   node smoke.mjs SITE [--shots FOLDER]
+
+import { existsSync, mkdirSync, readFileSync, readdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
+
+const site = resolve(process.argv[2] ?? "../../site");
+const shots = process.argv[3] === "--shots" ? resolve(process.argv[4]) : null;
+const browserPath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+const home = pathToFileURL(site + "/").href;
+
+const failures = [];
+const fail = (where, what) => failures.push(`${where}: ${what}`);
+
+/** The pages to look at: name, path within the site, and what has to be on it. */
+function pages() {
+  const language = readdirSync(site).find((name) => existsSync(join(site, name, "toc.html")));
+  if (!language) {
+    throw new Error(`there is no built book in ${site}: run \`casebook build\` first`);
+  }
+  const first = (folder, wish) => {
+    const names = existsSync(join(site, language, folder)) ? readdirSync(join(site, language, folder)) : [];
+    const own = names.filter((name) => name.endsWith(".html") && name !== "index.html").sort();
+    return own.includes(wish) ? `${folder}/${wish}` : `${folder}/${own[0]}`;
+  };
+  const chapter = (paths) => paths.find((path) => existsSync(join(site, language, path))) ?? paths[0];
+  const due = [
+    { name: "start page", path: "../index.html" },
+    { name: "first chapter", path: "index.html" },
+    { name: "institution", path: first("institutions", "general-prosecutor.html") },
+    { name: "workflow", path: first("workflows", "intake.html"), has: "main svg" },
+    { name: "permission matrix", path: chapter(["mapping/matrices.html"]), has: "main .cb-matrix table" },
+    { name: "architecture note", path: chapter(["architecture/index.html", "architecture.html"]) },
+    { name: "print page", path: "print.html", has: "main svg" },
+  ];
+  return due.map((page) => ({ ...page, path: join(language, page.path) }));
+}
+
+/** A page that tells what it asks for and what goes wrong on it. */
+async function open(context, where) {
+  const page = await context.newPage();
+  page.on("console", (message) => {
+    if (message.type() === "error") fail(where, `the console says: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => fail(where, `a script fails: ${error.message}`));
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(home) && !/^(data|blob|about):/.test(url)) fail(where, `asks for ${url}`);
+  });
+  page.on("requestfailed", (request) => {
+    const why = request.failure()?.errorText ?? "";
+    if (why !== "net::ERR_ABORTED") fail(where, `does not get ${request.url()}: ${why}`);
+  });
+  return page;
+}
+
+/** What can be scrolled sideways and holds the page, not only a table or a picture of it. */
+const sideways = () => {
+  const wide = [];
+  const holds = [document.scrollingElement];
+  for (let it = document.querySelector("main"); it; it = it.parentElement) holds.push(it);
+  for (const it of new Set(holds)) {
+    const moves = it === document.scrollingElement || /auto|scroll/.test(getComputedStyle(it).overflowX);
+    if (moves && it.scrollWidth > it.clientWidth + 1) {
+      wide.push(`<${it.tagName.toLowerCase()} id="${it.id}"> is ${it.scrollWidth} wide in ${it.clientWidth}`);
+    }
+  }
+  // The widest thing that is not in a frame of its own, to say where to look.
+  const framed = (it) => it.closest(".cb-table, .cb-picture, pre, nav, .table-wrapper");
+  const all = [...document.querySelectorAll("main *")].filter((it) => !framed(it));
+  const reach = (it) => it.getBoundingClientRect().right;
+  const widest = all.sort((a, b) => reach(b) - reach(a))[0];
+  if (wide.length && widest) wide.push(`widest: ${widest.outerHTML.slice(0, 120)}`);
+  return wide;
+};
+
+async function look(browser, width, scripts) {
+  const context = await browser.newContext({
+    viewport: { width, height: 800 },
+    javaScriptEnabled: scripts,
+  });
+  for (const { name, path, has } of pages()) {
+    const where = `${name} (${path}) at ${width}${scripts ? "" : " without scripts"}`;
+    if (!existsSync(join(site, path))) {
+      fail(where, "there is no such page");
+      continue;
+    }
+    const page = await open(context, where);
+    await page.goto(new URL(path, home).href, { waitUntil: "load" });
+    await page.waitForTimeout(scripts ? 300 : 50);
+    // The start page may lead on to the only language.
+    await page.waitForLoadState("load");
+    const text = (await page.locator("main").first().innerText()).trim();
+    if (text.length < 100) fail(where, `shows only ${text.length} characters`);
+    if (has) {
+      const box = await page.locator(has).first().boundingBox().catch(() => null);
+      if (!box || box.width < 50 || box.height < 20) fail(where, `\`${has}\` is not to be seen`);
+    }
+    if (width < 500) {
+      for (const wide of await page.evaluate(sideways)) fail(where, `scrolls sideways: ${wide}`);
+    }
+    if (shots) {
+      const file = `${name.replaceAll(" ", "-")}-${width}${scripts ? "" : "-plain"}.png`;
+      await page.screenshot({ path: join(shots, file) });
+    }
+    await page.close();
+  }
+  await context.close();
+}
+
+/** A word leads from the search to a page that was made from a definition. */
+async function search(browser, word, made) {
+  const where = `search for "${word}"`;
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const page = await open(context, where);
+  const start = pages().find((page) => page.name === "first chapter").path;
+  await page.goto(new URL(start, home).href);
+  await page.locator("#mdbook-search-toggle").click();
+  await page.locator("#mdbook-searchbar").fill(word);
+  const hits = page.locator("#mdbook-searchresults a");
+  await hits.first().waitFor({ timeout: 15000 }).catch(() => fail(where, "finds nothing"));
+  const links = await hits.evaluateAll((all) => all.map((it) => it.getAttribute("href")));
+  const own = links.find((link) => made.test(link));
+  if (links.length && !own) {
+    fail(where, `finds no page of a definition, only ${links.slice(0, 5).join(", ")}`);
+  } else if (own) {
+    await page.goto(new URL(own, page.url()).href);
+    const shown = (await page.locator("main").innerText()).toLowerCase();
+    if (!shown.includes(word)) fail(where, `${own} does not hold it`);
+  }
+  await context.close();
+}
+
+/** The pages that scripts alone cannot be blamed for: a link in the contents works without. */
+async function contents(browser) {
+  const where = "contents without scripts";
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await open(context, where);
+  const start = pages().find((page) => page.name === "first chapter").path;
+  await page.goto(new URL(start, home).href);
+  const links = page.frameLocator("iframe.sidebar-iframe-outer").locator("a[href]");
+  if ((await links.count()) < 5) fail(where, "the contents are not to be seen");
+  await context.close();
+}
+
+if (!existsSync(browserPath)) {
+  console.error(`there is no browser at ${browserPath}: install Debian's \`chromium\`, or set CHROMIUM`);
+  process.exit(1);
+}
+if (shots) mkdirSync(shots, { recursive: true });
+const asked = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
+const browser = await chromium.launch({ executablePath: browserPath, args: asked.split(" ") });
+try {
+  for (const width of [1280, 360]) {
+    for (const scripts of [true, false]) await look(browser, width, scripts);
+  }
+  await search(browser, "prosecutor", /(institutions|roles|workflows|flows)\//);
+  await contents(browser);
+} finally {
+  await browser.close();
+}
+if (failures.length) {
+  console.error(`${failures.length} things are wrong:`);
+  for (const failure of new Set(failures)) console.error(`  ${failure}`);
+  process.exit(1);
+}
+const build = JSON.parse(readFileSync(join(site, "downloads/casebook.json"), "utf8"));
+console.log(`the book opens from the disk: ${build.elements} elements, version ${build.version}`);
