@@ -1,6 +1,6 @@
 //! Facts, tables and parts as HTML that may stand in Markdown: no empty lines inside.
 
-use super::{OnPage, draw_graph, escape, name, prose};
+use super::{OnPage, draw_graph, equivalent, escape, name, prose};
 use crate::views::{Block, Cell, Fact, Inline, Item, Part, Table, Why};
 use std::fmt::Write;
 
@@ -18,6 +18,9 @@ pub fn block(on: &OnPage<'_>, block: &Block) -> Result<String, super::DrawError>
         }
         Block::Table(it) => table(on, it),
         Block::Graph(graph) => draw_graph(on, graph)?,
+        Block::InWords(graphs) => {
+            graphs.iter().map(|(name, graph)| equivalent::named(on, name.plain(), graph)).collect()
+        }
         Block::Parts(parts) => parts.iter().map(|it| part(on, it, 3)).collect(),
     })
 }

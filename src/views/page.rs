@@ -51,6 +51,8 @@ pub enum Block {
     Table(Table),
     /// A picture.
     Graph(Graph),
+    /// Pictures that are only told in words, each folded under its name.
+    InWords(Vec<(Inline, Graph)>),
     /// Parts, each with a heading and an anchor.
     Parts(Vec<Part>),
 }

@@ -14,6 +14,7 @@ mod markup;
 mod mdbook;
 mod own_books;
 mod page;
+mod pictures;
 mod reference;
 mod registries;
 mod rules;

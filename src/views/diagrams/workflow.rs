@@ -67,6 +67,7 @@ impl Drawing<'_> {
                 note: role.map(|role| role.plain().to_owned()).unwrap_or_default(),
                 shape,
                 to: Some(step.address().clone()),
+                ..Node::default()
             });
             let decision = step.decision.as_ref().map(|decision| decision.address(step.address()));
             let decision = decision.and_then(|address| cx.index.get(&address));
@@ -135,12 +136,18 @@ impl Drawing<'_> {
         let place = |id: &str| self.order.get(id).copied();
         let back = place(to) < place(from);
         let dashed = dashed || back;
-        self.graph.edges.push(Edge { from: from.to_owned(), to: to.to_owned(), label, dashed });
+        self.graph.edges.push(Edge {
+            from: from.to_owned(),
+            to: to.to_owned(),
+            label,
+            dashed,
+            ..Edge::default()
+        });
     }
 }
 
 /// The title of an option, or the label of its code in the list that the decision uses.
-fn option_words<'a>(
+pub(super) fn option_words<'a>(
     cx: &'a Cx<'a>,
     option: &'a Entry<crate::model::kind::Choice>,
     decision: &'a Entry<crate::model::kind::Decision>,

@@ -22,8 +22,13 @@ fn sections<'a>(cx: &'a Cx<'a>, element: &'a dyn Element) -> Vec<Section> {
         row
     });
     let heads: Vec<&str> = ["step"].into_iter().chain(columns).collect();
-    vec![
+    let decisions = diagrams::decisions::graph(cx, element);
+    let mut sections = vec![
         section(cx, "picture", vec![picture]),
         section(cx, "steps-in-order", table(cx, "steps-in-order", &heads, rows.collect())),
-    ]
+    ];
+    if !decisions.edges.is_empty() {
+        sections.insert(1, section(cx, "decisions", vec![Block::Graph(decisions)]));
+    }
+    sections
 }
