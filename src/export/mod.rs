@@ -5,6 +5,7 @@
 
 mod casebook_json;
 pub mod schema;
+mod workflow_svg;
 
 pub use casebook_json::digest;
 
@@ -41,7 +42,7 @@ pub struct File {
 }
 
 /// Sorted by name.
-pub static EXPORTS: &[&Export] = &[&casebook_json::EXPORT];
+pub static EXPORTS: &[&Export] = &[&casebook_json::EXPORT, &workflow_svg::EXPORT];
 
 /// The files of all exports.
 pub fn files(book: &Published) -> Vec<File> {

@@ -6,6 +6,7 @@ pub mod font;
 mod html;
 mod mermaid;
 mod prose;
+pub mod swimlane;
 mod theme;
 
 pub use drawing::{DrawError, draw, draw_graph, figure};

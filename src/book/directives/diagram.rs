@@ -5,8 +5,8 @@ use crate::book::weave::Loom;
 use crate::diagnostic::nearest;
 use crate::model::Address;
 use crate::model::kind::Workflow;
-use crate::render::{OnPage, draw_graph};
-use crate::views::diagrams::{DIAGRAMS, workflow};
+use crate::render::{OnPage, draw_graph, swimlane};
+use crate::views::diagrams::{DIAGRAMS, swimlane as lanes};
 
 pub(super) static DIRECTIVE: Directive = Directive {
     name: "diagram",
@@ -21,7 +21,7 @@ fn weave(loom: &mut Loom<'_>, on: &OnPage<'_>, arguments: &[&str]) -> Result<Str
     let graph = if let Some(diagram) = DIAGRAMS.iter().find(|diagram| diagram.name == name) {
         (diagram.graph)(loom.cx)
     } else if let Some(entry) = loom.cx.index.entry::<Workflow>(&Address::written(name)) {
-        workflow::graph(loom.cx, entry)
+        return Ok(swimlane::page(on, &lanes::swimlane(loom.cx, entry)));
     } else {
         let model = &loom.cx.book.model;
         let workflows = model.workflows.iter().map(|workflow| workflow.address().as_str());

@@ -6,7 +6,7 @@
 mod case_states;
 mod entities;
 mod flows;
-pub mod workflow;
+pub mod swimlane;
 
 use super::{Cx, Graph};
 

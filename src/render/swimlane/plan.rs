@@ -1,0 +1,279 @@
+//! Which way each line takes: out of a node, along channels between rows and gutters between
+//! lanes, into a node.
+//!
+//! Places are coarse here: a channel `k` runs above row `k`, a gutter `g` left of lane `g`, one
+//! more of each at the end. Every way follows channels and gutters or a lane without nodes in
+//! between, so no line can meet a box, whatever the sizes turn out to be. Of the ways that a line
+//! can take it takes the one that crosses the others least, is short and has few bends; lines
+//! choose one after the other, and once more when all have chosen.
+
+use crate::views::diagrams::swimlane::{Shape, Swimlane};
+use std::collections::BTreeSet;
+
+/// A side of a node.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    Top,
+    Bottom,
+    Left,
+    Right,
+}
+
+/// A part of a way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Leg {
+    /// Along the channel above a row.
+    Channel(usize),
+    /// Along the gutter left of a lane.
+    Gutter(usize),
+}
+
+/// The way of a line; channels and gutters take turns.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Way {
+    pub(super) exit: Side,
+    pub(super) legs: Vec<Leg>,
+    pub(super) entry: Side,
+}
+
+impl Way {
+    /// The gutter and the row in which it meets the side of a node, at its start and at its end.
+    fn stubs(&self, from: Cell, to: Cell) -> impl Iterator<Item = (usize, usize)> {
+        let stub = |side: Side, at: Cell| match side {
+            Side::Left => Some((at.lane, at.row)),
+            Side::Right => Some((at.lane + 1, at.row)),
+            Side::Top | Side::Bottom => None,
+        };
+        [stub(self.exit, from), stub(self.entry, to)].into_iter().flatten()
+    }
+}
+
+/// Where a node stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Cell {
+    pub(super) lane: usize,
+    pub(super) row: usize,
+}
+
+/// The grid.
+pub(super) struct Grid<'a> {
+    pub(super) picture: &'a Swimlane,
+    pub(super) cells: &'a [Cell],
+    pub(super) back: &'a [bool],
+    taken: BTreeSet<Cell>,
+}
+
+/// A straight piece on the coarse grid: what it runs along, its place, from where to where, and
+/// on which side (before or after) the line goes on at either end.
+#[derive(Debug, Clone, Copy)]
+struct Piece {
+    upright: bool,
+    at: i32,
+    ends: [(i32, i8); 2],
+}
+
+impl<'a> Grid<'a> {
+    pub(super) fn new(picture: &'a Swimlane, cells: &'a [Cell], back: &'a [bool]) -> Grid<'a> {
+        Grid { picture, cells, back, taken: cells.iter().copied().collect() }
+    }
+
+    /// Whether a lane has no node in these rows.
+    fn free(&self, lane: usize, rows: std::ops::Range<usize>) -> bool {
+        rows.into_iter().all(|row| !self.taken.contains(&Cell { lane, row }))
+    }
+
+    /// A way for each line.
+    pub(super) fn ways(&self) -> Vec<Way> {
+        let edges = &self.picture.edges;
+        let mut ways: Vec<Option<(Way, Vec<Piece>)>> = vec![None; edges.len()];
+        let mut stubs = BTreeSet::new();
+        for _ in 0..3 {
+            for (at, edge) in edges.iter().enumerate() {
+                let (from, to) = (self.cells[edge.from], self.cells[edge.to]);
+                if let Some((way, _)) = ways[at].take() {
+                    way.stubs(from, to).for_each(|stub| _ = stubs.remove(&stub));
+                }
+                let best = self
+                    .possible(from, to)
+                    .into_iter()
+                    .filter(|way| {
+                        let mut own: Vec<_> = way.stubs(from, to).collect();
+                        let count = own.len();
+                        own.dedup();
+                        own.len() == count && own.iter().all(|stub| !stubs.contains(stub))
+                    })
+                    .map(|way| {
+                        let pieces = pieces(&way, from, to);
+                        let others = ways.iter().flatten();
+                        let crossings: i32 = others.map(|it| crossings(&pieces, &it.1)).sum();
+                        (crossings * 24 + self.price(at, &way, &pieces), way, pieces)
+                    })
+                    .min_by_key(|(price, ..)| *price);
+                if let Some((_, way, pieces)) = best {
+                    stubs.extend(way.stubs(from, to));
+                    ways[at] = Some((way, pieces));
+                }
+            }
+        }
+        let none = || Way { exit: Side::Bottom, legs: Vec::new(), entry: Side::Top };
+        ways.into_iter().map(|way| way.map_or_else(none, |(way, _)| way)).collect()
+    }
+
+    /// What a way costs in itself.
+    fn price(&self, at: usize, way: &Way, pieces: &[Piece]) -> i32 {
+        let shape = self.picture.nodes[self.picture.edges[at].from].shape;
+        let back = self.back[at];
+        let length: i32 = pieces.iter().map(|it| (it.ends[1].0 - it.ends[0].0).abs()).sum();
+        let corner = match (way.exit, shape, back) {
+            (Side::Bottom, _, true) => 8,
+            (Side::Bottom, ..) => 0,
+            (_, Shape::Decision | Shape::Gateway(_), _) | (.., true) => 1,
+            _ => 6,
+        };
+        let side = match way.entry {
+            Side::Top => 0,
+            _ if back => -2,
+            _ => 5,
+        };
+        let bends = i32::try_from(way.legs.len()).unwrap_or(0);
+        length / 8 + 3 * bends + corner + side
+    }
+
+    /// Every way that meets no box.
+    fn possible(&self, from: Cell, to: Cell) -> Vec<Way> {
+        use Leg::{Channel, Gutter};
+        use Side::{Bottom, Left, Right, Top};
+        let down = to.row > from.row;
+        let next = from.row + 1;
+        let reach = down && self.free(to.lane, next..to.row);
+        let sink = down && self.free(from.lane, next..to.row);
+        let mut ways = Vec::new();
+        let mut way = |exit, legs: &[Leg], entry| {
+            ways.push(Way { exit, legs: legs.to_vec(), entry });
+        };
+        if from.lane == to.lane && sink {
+            way(Bottom, &[], Top);
+        } else {
+            if reach {
+                way(Bottom, &[Channel(next)], Top);
+            }
+            if sink && to.row > next {
+                way(Bottom, &[Channel(to.row)], Top);
+            }
+        }
+        for (exit, gutter) in [(Left, from.lane), (Right, from.lane + 1)] {
+            if reach {
+                way(exit, &[Gutter(gutter), Channel(next)], Top);
+            }
+            if !reach || to.row > next {
+                way(exit, &[Gutter(gutter), Channel(to.row)], Top);
+            }
+            for (entry, beside) in [(Left, to.lane), (Right, to.lane + 1)] {
+                if beside == gutter && from.row != to.row {
+                    way(exit, &[Gutter(gutter)], entry);
+                }
+            }
+        }
+        if next != to.row {
+            for gutter in 0..=self.picture.lanes.len() {
+                way(Bottom, &[Channel(next), Gutter(gutter), Channel(to.row)], Top);
+            }
+        }
+        for (entry, gutter) in [(Left, to.lane), (Right, to.lane + 1)] {
+            way(Bottom, &[Channel(next), Gutter(gutter)], entry);
+        }
+        ways
+    }
+}
+
+const CELL: i32 = 16;
+
+/// Middle of a lane or row, and of a gutter or channel, on the coarse grid.
+fn middle(at: usize) -> i32 {
+    between(at) + CELL / 2
+}
+fn between(at: usize) -> i32 {
+    i32::try_from(at).unwrap_or(i32::MAX / CELL) * CELL
+}
+
+/// The straight pieces of a way. A line that leaves or reaches the middle of a node stands a
+/// little to the side that it comes from or goes to, as it will in the end.
+fn pieces(way: &Way, from: Cell, to: Cell) -> Vec<Piece> {
+    let sideways = |own: usize, other: usize| {
+        let gutter = way.legs.iter().find_map(|leg| match leg {
+            Leg::Gutter(gutter) => Some(between(*gutter)),
+            Leg::Channel(_) => None,
+        });
+        3 * (gutter.unwrap_or(middle(other)) - middle(own)).signum()
+    };
+    let start = match way.exit {
+        Side::Left | Side::Right => (middle(from.lane), middle(from.row)),
+        _ => (middle(from.lane) + sideways(from.lane, to.lane), { middle(from.row) + 2 }),
+    };
+    let end = match way.entry {
+        Side::Left | Side::Right => (middle(to.lane), middle(to.row)),
+        _ => (middle(to.lane) + sideways(to.lane, from.lane), { middle(to.row) - 2 }),
+    };
+    let mut points = vec![start];
+    for leg in &way.legs {
+        let (x, y) = points[points.len() - 1];
+        points.push(match leg {
+            Leg::Channel(channel) => (x, between(*channel)),
+            Leg::Gutter(gutter) => (between(*gutter), y),
+        });
+    }
+    let (x, y) = points[points.len() - 1];
+    points.push(match way.entry {
+        Side::Top | Side::Bottom => (end.0, y),
+        Side::Left | Side::Right => (x, end.1),
+    });
+    points.push(end);
+    points.dedup();
+    let turn = |from: i32, to: i32| i8::try_from((to - from).signum()).unwrap_or(0);
+    let mut pieces = Vec::new();
+    for (i, pair) in points.windows(2).enumerate() {
+        let (one, two) = (pair[0], pair[1]);
+        let upright = one.0 == two.0;
+        let before = i.checked_sub(1).map(|i| points[i]);
+        let after = points.get(i + 2);
+        let along = |p: (i32, i32)| if upright { p.1 } else { p.0 };
+        let across = |p: (i32, i32)| if upright { p.0 } else { p.1 };
+        let at = across(one);
+        let mut ends = [
+            (along(one), before.map_or(0, |p| turn(at, across(p)))),
+            (along(two), after.map_or(0, |p| turn(at, across(*p)))),
+        ];
+        ends.sort_unstable();
+        pieces.push(Piece { upright, at, ends });
+    }
+    pieces
+}
+
+/// How often two lines must cross.
+fn crossings(one: &[Piece], two: &[Piece]) -> i32 {
+    let mut count = 0;
+    for a in one {
+        for b in two {
+            if a.upright != b.upright {
+                count += i32::from(a.inside(b.at) && b.inside(a.at));
+            } else if a.at == b.at {
+                count += behind(a, b).min(behind(b, a));
+            }
+        }
+    }
+    count
+}
+
+impl Piece {
+    fn inside(&self, at: i32) -> bool {
+        self.ends[0].0 < at && at < self.ends[1].0
+    }
+}
+
+/// How often two lines in one channel or gutter cross when the first comes before the second.
+fn behind(first: &Piece, second: &Piece) -> i32 {
+    let goes = |piece: &Piece, side: i8, other: &Piece| {
+        piece.ends.iter().filter(|(at, turn)| *turn == side && other.inside(*at)).count()
+    };
+    i32::try_from(goes(first, 1, second) + goes(second, -1, first)).unwrap_or(i32::MAX)
+}
