@@ -12,6 +12,8 @@ pub fn escape(text: &str) -> String {
         match c {
             '\n' | '\r' | '\t' => out.push(' '),
             c if c.is_control() => {}
+            // XML allows neither of these, and no page needs them.
+            '\u{fffe}' | '\u{ffff}' => {}
             // Embeddings, overrides and isolates; the plain marks U+200E and U+200F may stay.
             '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
             '&' | '<' | '>' | '"' | '\'' | '|' | '`' | '*' | '_' | '[' | ']' | '{' | '}' | '#'

@@ -159,6 +159,12 @@ where
             runs.push(Run::new(edge, None, vec![(x, 0)], Some(plate(&words[edge], x, x)), width));
         }
     }
+    for at in 0..runs.len() {
+        if runs[at].leg.is_none() {
+            let others: Vec<i32> = upright_in(grid, ways, row, places, runs[at].edge);
+            runs[at].shift(&others, width);
+        }
+    }
     let costs: Vec<Vec<i32>> =
         runs.iter().map(|a| runs.iter().map(|b| cost(a, b)).collect()).collect();
     let touch = |a: usize, b: usize| {
@@ -176,6 +182,46 @@ where
             found[track].height = found[track].height.max(height);
         }
         found[track].runs.push(run);
+    }
+    found
+}
+
+/// Where lines other than this one run upright somewhere in a channel.
+fn upright_in<G, X, E>(
+    grid: &Grid<'_>,
+    ways: &[Way],
+    row: usize,
+    places: &Places<G, X, E>,
+    but: usize,
+) -> Vec<i32>
+where
+    G: Fn(usize, usize) -> i32,
+    X: Fn(usize) -> i32,
+    E: Fn(usize) -> i32,
+{
+    let mut found = Vec::new();
+    for (edge, way) in ways.iter().enumerate().filter(|(edge, _)| *edge != but) {
+        let ends = &grid.picture.edges[edge];
+        let (from, to) = (grid.cells[ends.from].row, grid.cells[ends.to].row);
+        let channel = |leg: Option<&Leg>, node: usize| match leg {
+            Some(Leg::Channel(channel)) => 2 * channel,
+            _ => node,
+        };
+        if way.exit == Side::Bottom {
+            let end = channel(way.legs.first(), 2 * to + 1);
+            found.extend((2 * from < 2 * row && 2 * row <= end).then(|| (places.exit)(edge)));
+        }
+        if way.entry == Side::Top && !way.legs.is_empty() {
+            let start = channel(way.legs.last(), 0);
+            found.extend((start <= 2 * row && row <= to).then(|| (places.entry)(edge)));
+        }
+        for (at, leg) in way.legs.iter().enumerate() {
+            if let Leg::Gutter(gutter) = leg {
+                let [a, b] = around(grid, way, edge, at);
+                let inside = a.min(b) <= 2 * row && 2 * row <= a.max(b);
+                found.extend(inside.then(|| (places.gutter)(edge, *gutter)));
+            }
+        }
     }
     found
 }
@@ -240,6 +286,22 @@ impl Run {
         let all = ends.iter().map(|end| end.0).chain(plate.iter().flat_map(|it| [it.0, it.1]));
         let span = (all.clone().min().unwrap_or(0), all.max().unwrap_or(0));
         Run { edge, leg, plate, ends, span }
+    }
+
+    /// Moves words on an upright line to the side where they hide the fewest others.
+    fn shift(&mut self, others: &[i32], width: i32) {
+        const REST: i32 = 8;
+        let (Some((left, right)), Some(&(x, _))) = (self.plate, self.ends.first()) else { return };
+        let wide = right - left;
+        let hidden = |left: i32| {
+            others.iter().filter(|it| left - 3 < **it && **it < left + wide + 3).count()
+        };
+        let places = [left, x - REST, x + REST - wide];
+        let places = places.into_iter().map(|left| left.clamp(4, (width - 4 - wide).max(4)));
+        if let Some(left) = places.min_by_key(|left| hidden(*left)) {
+            self.plate = Some((left, left + wide));
+            self.span = (left, left + wide);
+        }
     }
 
     /// Whether an upright line at this place crosses it.

@@ -121,7 +121,7 @@ pub fn layout(picture: &Swimlane) -> Layout {
         let boxes = widest.max(super::boxes::WIDTH);
         middle.push(x + gutter + boxes / 2);
         let width = gutter + boxes + PAD;
-        lanes.push(Lane { x, width, lines: HEADING.lines(heading, width - PAD) });
+        lanes.push(Lane { x, width, lines: HEADING.lines(heading, width - 2 * PAD) });
         x += width;
     }
     let width = x + MARGIN;

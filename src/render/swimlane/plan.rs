@@ -63,13 +63,13 @@ pub(super) struct Grid<'a> {
     taken: BTreeSet<Cell>,
 }
 
-/// A straight piece on the coarse grid: what it runs along, its place, from where to where, and
-/// on which side (before or after) the line goes on at either end.
+/// A straight piece on the coarse grid: its place, and from where to where.
 #[derive(Debug, Clone, Copy)]
 struct Piece {
     upright: bool,
     at: i32,
-    ends: [(i32, i8); 2],
+    from: i32,
+    to: i32,
 }
 
 impl<'a> Grid<'a> {
@@ -122,17 +122,23 @@ impl<'a> Grid<'a> {
     /// What a way costs in itself.
     fn price(&self, at: usize, way: &Way, pieces: &[Piece]) -> i32 {
         let shape = self.picture.nodes[self.picture.edges[at].from].shape;
+        let target = self.picture.nodes[self.picture.edges[at].to].shape;
         let back = self.back[at];
-        let length: i32 = pieces.iter().map(|it| (it.ends[1].0 - it.ends[0].0).abs()).sum();
-        let corner = match (way.exit, shape, back) {
-            (Side::Bottom, _, true) => 8,
-            (Side::Bottom, ..) => 0,
-            (_, Shape::Decision | Shape::Gateway(_), _) | (.., true) => 1,
+        let slanted = |shape| matches!(shape, Shape::Decision | Shape::Gateway(_));
+        let length: i32 = pieces.iter().map(|it| it.to - it.from).sum();
+        // Lines leave a decision at its corners, other nodes below, unless they lead back.
+        let corner = match way.exit {
+            Side::Bottom if back => 8,
+            Side::Bottom if slanted(shape) && !way.legs.is_empty() => 6,
+            Side::Bottom => 0,
+            _ if slanted(shape) || back => 1,
             _ => 6,
         };
         let side = match way.entry {
+            Side::Top if matches!(target, Shape::Gateway(_)) && !way.legs.is_empty() => 4,
             Side::Top => 0,
             _ if back => -2,
+            _ if matches!(target, Shape::Gateway(_)) => 0,
             _ => 5,
         };
         let bends = i32::try_from(way.legs.len()).unwrap_or(0);
@@ -153,6 +159,9 @@ impl<'a> Grid<'a> {
         };
         if from.lane == to.lane && sink {
             way(Bottom, &[], Top);
+            if to.row == next {
+                return ways;
+            }
         } else {
             if reach {
                 way(Bottom, &[Channel(next)], Top);
@@ -229,51 +238,34 @@ fn pieces(way: &Way, from: Cell, to: Cell) -> Vec<Piece> {
     });
     points.push(end);
     points.dedup();
-    let turn = |from: i32, to: i32| i8::try_from((to - from).signum()).unwrap_or(0);
-    let mut pieces = Vec::new();
-    for (i, pair) in points.windows(2).enumerate() {
+    let piece = |pair: &[(i32, i32)]| {
         let (one, two) = (pair[0], pair[1]);
         let upright = one.0 == two.0;
-        let before = i.checked_sub(1).map(|i| points[i]);
-        let after = points.get(i + 2);
-        let along = |p: (i32, i32)| if upright { p.1 } else { p.0 };
-        let across = |p: (i32, i32)| if upright { p.0 } else { p.1 };
-        let at = across(one);
-        let mut ends = [
-            (along(one), before.map_or(0, |p| turn(at, across(p)))),
-            (along(two), after.map_or(0, |p| turn(at, across(*p)))),
-        ];
-        ends.sort_unstable();
-        pieces.push(Piece { upright, at, ends });
-    }
-    pieces
-}
-
-/// How often two lines must cross.
-fn crossings(one: &[Piece], two: &[Piece]) -> i32 {
-    let mut count = 0;
-    for a in one {
-        for b in two {
-            if a.upright != b.upright {
-                count += i32::from(a.inside(b.at) && b.inside(a.at));
-            } else if a.at == b.at {
-                count += behind(a, b).min(behind(b, a));
-            }
-        }
-    }
-    count
-}
-
-impl Piece {
-    fn inside(&self, at: i32) -> bool {
-        self.ends[0].0 < at && at < self.ends[1].0
-    }
-}
-
-/// How often two lines in one channel or gutter cross when the first comes before the second.
-fn behind(first: &Piece, second: &Piece) -> i32 {
-    let goes = |piece: &Piece, side: i8, other: &Piece| {
-        piece.ends.iter().filter(|(at, turn)| *turn == side && other.inside(*at)).count()
+        let (at, from, to) = match upright {
+            true => (one.0, one.1, two.1),
+            false => (one.1, one.0, two.0),
+        };
+        Piece { upright, at, from: from.min(to), to: from.max(to) }
     };
-    i32::try_from(goes(first, 1, second) + goes(second, -1, first)).unwrap_or(i32::MAX)
+    points.windows(2).map(piece).collect()
+}
+
+/// How often two lines must cross: where they share a channel or gutter, whichever is beside the
+/// other, one of four small shifts shows it.
+fn crossings(one: &[Piece], two: &[Piece]) -> i32 {
+    let shifts = [(-1, -1), (-1, 1), (1, -1), (1, 1)];
+    let count = |(x, y): (i32, i32)| {
+        let pairs = one.iter().flat_map(|a| two.iter().map(move |b| (a, b)));
+        let crosses = |(a, b): (&Piece, &Piece)| {
+            let (along, across) = if b.upright { (y, x) } else { (x, y) };
+            a.upright != b.upright
+                && a.from < b.at + across
+                && b.at + across < a.to
+                && b.from + along < a.at
+                && a.at < b.to + along
+        };
+        pairs.filter(|pair| crosses(*pair)).count()
+    };
+    let least = shifts.into_iter().map(count).min();
+    i32::try_from(least.unwrap_or(0)).unwrap_or(i32::MAX)
 }

@@ -163,7 +163,11 @@ impl<'a> Drawing<'a> {
                 self.places.insert(step.address().clone(), at);
             }
             let shape = if step.call.is_some() { Shape::Call } else { Shape::Step };
+            let join = self.places.get(step.address()).copied();
             let at = self.part(step, shape, lane);
+            if let Some(join) = join {
+                self.edge(join, at, String::new(), false);
+            }
             self.picture.nodes[at].marks = marks(self.cx, step);
             let many_ends = step.call.as_ref().is_some_and(|call| call.on.len() > 1);
             let sort = match (step.branches.len() > 1, many_ends) {
