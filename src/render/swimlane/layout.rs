@@ -109,7 +109,7 @@ pub fn layout(picture: &Swimlane) -> Layout {
         let tracks = gutters.tracks[lane];
         let gutter = if tracks > 0 { TRACK * tracks + AIR } else { PAD };
         let Some(heading) = picture.lanes.get(lane) else {
-            let last = if tracks > 0 { gutter - PAD } else { 0 };
+            let last = if tracks > 0 { gutter - TRACK } else { 0 };
             if let Some(lane) = lanes.last_mut() {
                 lane.width += last;
             }
