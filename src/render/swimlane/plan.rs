@@ -72,6 +72,12 @@ struct Piece {
     to: i32,
 }
 
+/// The pieces of a way, and the left, top, right and bottom of all.
+struct Drawn {
+    pieces: Vec<Piece>,
+    reach: [i32; 4],
+}
+
 impl<'a> Grid<'a> {
     pub(super) fn new(picture: &'a Swimlane, cells: &'a [Cell], back: &'a [bool]) -> Grid<'a> {
         Grid { picture, cells, back, taken: cells.iter().copied().collect() }
@@ -85,13 +91,15 @@ impl<'a> Grid<'a> {
     /// A way for each line.
     pub(super) fn ways(&self) -> Vec<Way> {
         let edges = &self.picture.edges;
-        let mut ways: Vec<Option<(Way, Vec<Piece>)>> = vec![None; edges.len()];
+        let mut ways: Vec<Option<(Way, Drawn)>> = edges.iter().map(|_| None).collect();
         let mut stubs = BTreeSet::new();
         for _ in 0..3 {
+            let mut moved = false;
             for (at, edge) in edges.iter().enumerate() {
                 let (from, to) = (self.cells[edge.from], self.cells[edge.to]);
-                if let Some((way, _)) = ways[at].take() {
-                    way.stubs(from, to).for_each(|stub| _ = stubs.remove(&stub));
+                let before = ways[at].take().map(|(way, _)| way);
+                for stub in before.iter().flat_map(|way| way.stubs(from, to)) {
+                    stubs.remove(&stub);
                 }
                 let best = self
                     .possible(from, to)
@@ -103,16 +111,20 @@ impl<'a> Grid<'a> {
                         own.len() == count && own.iter().all(|stub| !stubs.contains(stub))
                     })
                     .map(|way| {
-                        let pieces = pieces(&way, from, to);
+                        let drawn = drawn(&way, from, to);
                         let others = ways.iter().flatten();
-                        let crossings: i32 = others.map(|it| crossings(&pieces, &it.1)).sum();
-                        (crossings * 24 + self.price(at, &way, &pieces), way, pieces)
+                        let crossings: i32 = others.map(|it| crossings(&drawn, &it.1)).sum();
+                        (crossings * 24 + self.price(at, &way, &drawn), way, drawn)
                     })
                     .min_by_key(|(price, ..)| *price);
-                if let Some((_, way, pieces)) = best {
+                if let Some((_, way, drawn)) = best {
                     stubs.extend(way.stubs(from, to));
-                    ways[at] = Some((way, pieces));
+                    moved |= before.as_ref() != Some(&way);
+                    ways[at] = Some((way, drawn));
                 }
+            }
+            if !moved {
+                break;
             }
         }
         let none = || Way { exit: Side::Bottom, legs: Vec::new(), entry: Side::Top };
@@ -120,12 +132,12 @@ impl<'a> Grid<'a> {
     }
 
     /// What a way costs in itself.
-    fn price(&self, at: usize, way: &Way, pieces: &[Piece]) -> i32 {
+    fn price(&self, at: usize, way: &Way, drawn: &Drawn) -> i32 {
         let shape = self.picture.nodes[self.picture.edges[at].from].shape;
         let target = self.picture.nodes[self.picture.edges[at].to].shape;
         let back = self.back[at];
         let slanted = |shape| matches!(shape, Shape::Decision | Shape::Gateway(_));
-        let length: i32 = pieces.iter().map(|it| it.to - it.from).sum();
+        let length: i32 = drawn.pieces.iter().map(|it| it.to - it.from).sum();
         // Lines leave a decision at its corners, other nodes below, unless they lead back.
         let corner = match way.exit {
             Side::Bottom if back => 8,
@@ -207,7 +219,7 @@ fn between(at: usize) -> i32 {
 
 /// The straight pieces of a way. A line that leaves or reaches the middle of a node stands a
 /// little to the side that it comes from or goes to, as it will in the end.
-fn pieces(way: &Way, from: Cell, to: Cell) -> Vec<Piece> {
+fn drawn(way: &Way, from: Cell, to: Cell) -> Drawn {
     let sideways = |own: usize, other: usize| {
         let gutter = way.legs.iter().find_map(|leg| match leg {
             Leg::Gutter(gutter) => Some(between(*gutter)),
@@ -247,15 +259,21 @@ fn pieces(way: &Way, from: Cell, to: Cell) -> Vec<Piece> {
         };
         Piece { upright, at, from: from.min(to), to: from.max(to) }
     };
-    points.windows(2).map(piece).collect()
+    let (x, y) = (points.iter().map(|point| point.0), points.iter().map(|point| point.1));
+    let reach = [x.clone().min(), y.clone().min(), x.max(), y.max()].map(Option::unwrap_or_default);
+    Drawn { pieces: points.windows(2).map(piece).collect(), reach }
 }
 
 /// How often two lines must cross: where they share a channel or gutter, whichever is beside the
 /// other, one of four small shifts shows it.
-fn crossings(one: &[Piece], two: &[Piece]) -> i32 {
+fn crossings(one: &Drawn, two: &Drawn) -> i32 {
+    let (a, b) = (one.reach, two.reach);
+    if a[0] > b[2] + 1 || b[0] > a[2] + 1 || a[1] > b[3] + 1 || b[1] > a[3] + 1 {
+        return 0;
+    }
     let shifts = [(-1, -1), (-1, 1), (1, -1), (1, 1)];
     let count = |(x, y): (i32, i32)| {
-        let pairs = one.iter().flat_map(|a| two.iter().map(move |b| (a, b)));
+        let pairs = one.pieces.iter().flat_map(|a| two.pieces.iter().map(move |b| (a, b)));
         let crosses = |(a, b): (&Piece, &Piece)| {
             let (along, across) = if b.upright { (y, x) } else { (x, y) };
             a.upright != b.upright

@@ -112,17 +112,15 @@ impl Pen<'_> {
         let last = to == self.layout.height;
         // A lane goes on a little into the next band, so that no gap shows where they meet.
         let height = if last { to - from - 2 } else { to - from + 1 };
-        for (at, lane) in self.layout.lanes.iter().enumerate() {
-            let class = if at % 2 == 0 { "lane" } else { "lane odd" };
+        let mut lanes = String::new();
+        for lane in &self.layout.lanes {
             let (x, width) = (lane.x, lane.width);
-            let _ = write!(
-                self.out,
-                "<path class=\"{class}\" d=\"M{x} {from}v{height}m{width} 0v-{height}\"/>"
-            );
+            let _ = write!(lanes, "M{x} {from}v{height}m{width} 0v-{height}");
             if last {
-                let _ = write!(self.out, "<path class=\"lane\" d=\"M{x} {}h{width}\"/>", to - 2);
+                let _ = write!(lanes, "M{x} {}h{width}", to - 2);
             }
         }
+        let _ = write!(self.out, "<path class=\"lane\" d=\"{lanes}\"/>");
         let mut tips = String::new();
         for (edge, wire) in self.picture.edges.iter().zip(&self.layout.wires) {
             let class = match (edge.late, wire.back) {
