@@ -6,6 +6,7 @@ mod page;
 mod registries;
 mod rules;
 mod size;
+mod swimlane;
 
 use std::path::{Path, PathBuf};
 

@@ -21,7 +21,7 @@ pub(super) const ICON: i32 = 14;
 /// How wide a box is, unless more lines reach it than fit.
 pub(super) const WIDTH: i32 = 184;
 /// How wide words on a line may be before they break.
-pub(super) const LABEL: i32 = 132;
+pub(super) const LABEL: i32 = 100;
 
 const PAD: i32 = 8;
 

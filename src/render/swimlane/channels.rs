@@ -159,11 +159,8 @@ where
             runs.push(Run::new(edge, None, vec![(x, 0)], Some(plate(&words[edge], x, x)), width));
         }
     }
-    for at in 0..runs.len() {
-        if runs[at].leg.is_none() {
-            let others: Vec<i32> = upright_in(grid, ways, row, places, runs[at].edge);
-            runs[at].shift(&others, width);
-        }
+    for run in runs.iter_mut().filter(|run| run.leg.is_none()) {
+        run.shift(&upright_in(grid, ways, row, places, run.edge), width);
     }
     let costs: Vec<Vec<i32>> =
         runs.iter().map(|a| runs.iter().map(|b| cost(a, b)).collect()).collect();

@@ -85,14 +85,11 @@ fn shaft(
                 pin.exit = offset;
             }
             let edge = &grid.picture.edges[end.edge];
-            for node in [
-                (end.arrives || end.towards == 0).then_some(edge.to),
-                (!end.arrives || end.towards == 0).then_some(edge.from),
-            ] {
-                if let Some(node) = node {
-                    let room = if narrow { 8 } else { 16 };
-                    least[node] = least[node].max(2 * (offset.abs() + room));
-                }
+            let arrives = (end.arrives || end.towards == 0).then_some(edge.to);
+            let leaves = (!end.arrives || end.towards == 0).then_some(edge.from);
+            let room = if narrow { 8 } else { 16 };
+            for node in arrives.into_iter().chain(leaves) {
+                least[node] = least[node].max(2 * (offset.abs() + room));
             }
         }
     }

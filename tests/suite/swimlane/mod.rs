@@ -3,10 +3,11 @@
 mod measure;
 
 use casebook::casebook::Audience;
+use casebook::export::bpmn;
 use casebook::inspect::inspect;
 use casebook::load::{FileText, read_book};
 use casebook::model::{Address, Index, Language};
-use casebook::render::swimlane::{file, layout, page};
+use casebook::render::swimlane::{Layout, file, layout, page};
 use casebook::render::{OnPage, Theme};
 use casebook::views::diagrams::swimlane::{
     Edge, Gateway, Icon, Mark, Node, Shape, Swimlane, swimlane,
@@ -141,6 +142,9 @@ fn random(chance: &mut Chance) -> Swimlane {
 fn written(picture: &Swimlane, on: &OnPage<'_>) -> Vec<String> {
     let mut wrong = Vec::new();
     let (alone, html) = (file(picture), page(on, picture));
+    if let Err(error) = roxmltree::Document::parse(&bpmn(picture)) {
+        wrong.push(format!("the process model is broken: {error}"));
+    }
     if alone != file(picture) || html != page(on, picture) {
         wrong.push("two drawings differ".to_owned());
     }
@@ -218,13 +222,19 @@ fn random_workflows_keep_every_promise() {
     });
 }
 
+/// What was counted, for those who ask with `-- --nocapture`.
+#[expect(clippy::print_stdout)]
+fn show(name: &str, counts: measure::Counts, layout: &Layout) {
+    println!("{name}: {counts:?}, {} x {}", layout.width, layout.height);
+}
+
 #[test]
 fn the_flow_charts_cross_no_more_than_the_prototype() {
     for name in ["01-referral-flow-en.mmd", "03-referral-flow-ru.mmd"] {
         let picture = parse(name);
         let layout = layout(&picture);
         let (counts, wrong) = measure(&picture, &layout);
-        println!("{name}: {counts:?}, {} x {}", layout.width, layout.height);
+        show(name, counts, &layout);
         if let Ok(folder) = std::env::var("DRAW") {
             std::fs::write(format!("{folder}/{name}.svg"), file(&picture)).expect("written");
         }
@@ -273,7 +283,7 @@ fn a_long_workflow_stays_in_order() {
     }
     let layout = layout(&picture);
     let (counts, wrong) = measure(&picture, &layout);
-    println!("{counts:?}, {} x {}", layout.width, layout.height);
+    show("long", counts, &layout);
     assert!(wrong.is_empty(), "{wrong:#?}");
     if let Ok(folder) = std::env::var("DRAW") {
         std::fs::write(format!("{folder}/long.svg"), file(&picture)).expect("written");
@@ -295,7 +305,7 @@ fn the_workflows_of_the_book_keep_every_promise() {
             let layout = layout(&picture);
             let (counts, mut wrong) = measure(&picture, &layout);
             let name = workflow.id();
-            println!("{name} {tag}: {counts:?}, {} x {}", layout.width, layout.height);
+            show(&format!("{name} {tag}"), counts, &layout);
             let at = format!("workflows/{name}");
             wrong.extend(written(&picture, &OnPage::new(&cx, &at)));
             assert!(wrong.is_empty(), "{name}: {wrong:#?}");
