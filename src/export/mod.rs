@@ -6,8 +6,11 @@
 mod casebook_json;
 mod pictures;
 pub mod schema;
+mod workflow_bpmn;
+mod workflow_svg;
 
 pub use casebook_json::digest;
+pub use workflow_bpmn::bpmn;
 
 use crate::casebook::Published;
 use crate::model::Index;
@@ -42,7 +45,8 @@ pub struct File {
 }
 
 /// Sorted by name.
-pub static EXPORTS: &[&Export] = &[&casebook_json::EXPORT, &pictures::EXPORT];
+pub static EXPORTS: &[&Export] =
+    &[&casebook_json::EXPORT, &pictures::EXPORT, &workflow_bpmn::EXPORT, &workflow_svg::EXPORT];
 
 /// The files of all exports.
 pub fn files(book: &Published) -> Vec<File> {

@@ -11,6 +11,7 @@ mod html;
 mod mermaid;
 mod paper;
 mod prose;
+pub mod swimlane;
 mod theme;
 
 pub use drawing::{DrawError, draw, draw_graph, figure, standalone};

@@ -20,6 +20,7 @@ mod registries;
 mod rules;
 mod size;
 mod specimens;
+mod swimlane;
 mod synthetic;
 
 use std::path::{Path, PathBuf};

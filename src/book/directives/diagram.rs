@@ -5,9 +5,9 @@ use crate::book::weave::Loom;
 use crate::diagnostic::nearest;
 use crate::model::kind::Workflow;
 use crate::model::{Address, Kind};
-use crate::render::{OnPage, draw_graph};
+use crate::render::{OnPage, draw_graph, swimlane};
 use crate::views::Graph;
-use crate::views::diagrams::{DIAGRAMS, Diagram, Draw, workflow};
+use crate::views::diagrams::{DIAGRAMS, Diagram, Draw, swimlane as lanes};
 
 pub(super) static DIRECTIVE: Directive = Directive {
     name: "diagram",
@@ -32,7 +32,8 @@ fn weave(loom: &mut Loom<'_>, on: &OnPage<'_>, arguments: &[&str]) -> Result<Str
         None => {
             no_more(arguments.get(1..).unwrap_or_default(), &[])?;
             let entry = loom.cx.index.entry::<Workflow>(&Address::written(name));
-            workflow::graph(loom.cx, entry.ok_or_else(|| unknown(loom, name))?)
+            let entry = entry.ok_or_else(|| unknown(loom, name))?;
+            return Ok(swimlane::page(on, &lanes::swimlane(loom.cx, entry)));
         }
     };
     draw_graph(on, &graph).map_err(|error| Problem {

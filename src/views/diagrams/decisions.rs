@@ -1,7 +1,7 @@
 //! The decisions of one workflow as a tree: what follows from each outcome, without the steps in
 //! between.
 
-use super::workflow::option_words;
+use super::swimlane::option_words;
 use super::{Diagram, Draw, named, node_id};
 use crate::model::kind::{Decision, End, Step, Workflow};
 use crate::model::{Address, Element, Entry, Kind};

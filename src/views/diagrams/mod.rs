@@ -12,7 +12,7 @@ mod flows;
 pub(crate) mod follow;
 pub(crate) mod pathway;
 mod phases;
-pub mod workflow;
+pub mod swimlane;
 mod workplan;
 
 use super::{Cx, Graph};
