@@ -32,7 +32,7 @@ fn sections<'a>(cx: &'a Cx<'a>, element: &'a dyn Element) -> Vec<Section> {
         section(cx, "steps-in-order", table(cx, "steps-in-order", &heads, rows.collect())),
     ];
     if !decisions.edges.is_empty() {
-        sections.insert(1, section(cx, "decisions", vec![Block::Graph(decisions)]));
+        sections.insert(1, section(cx, "decision-tree", vec![Block::Graph(decisions)]));
     }
     sections
 }
