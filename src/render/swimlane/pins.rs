@@ -122,8 +122,8 @@ fn end(
 fn spread(mut ends: Vec<End>, narrow: bool) -> Vec<(End, i32)> {
     ends.sort_by_key(|end| (end.towards, end.arrives, end.edge));
     let count = i32::try_from(ends.len()).unwrap_or(i32::MAX);
-    let (room, widest) = if narrow { (24, 10) } else { (140, 26) };
-    let pitch = (room / (count - 1).max(1)).clamp(if narrow { 4 } else { 8 }, widest);
+    let (room, widest) = if narrow { (84, 14) } else { (140, 26) };
+    let pitch = (room / (count - 1).max(1)).clamp(if narrow { 10 } else { 8 }, widest);
     let straight = ends.iter().filter(|end| end.towards == 0).count();
     let left = ends.iter().filter(|end| end.towards < 0).count();
     let left = i32::try_from(left).unwrap_or(0);
