@@ -76,6 +76,8 @@ pub struct Config {
     pub languages: Vec<Language>,
     /// The only *today*.
     pub as_of: Option<Date>,
+    /// The day on which the first week of the workplan begins.
+    pub workplan_start: Option<Date>,
     /// Version of the book.
     pub version: String,
     /// How strict the build is.

@@ -66,6 +66,7 @@ fn config(root: &Path, language: &str, output: &Path, options: Options<'_>) -> R
         own.remove("rules");
     }
     toml.insert("preprocessor".into(), preprocessors.into());
+    add_script(root, &mut toml);
     let mut config = Config::from_str(&toml.to_string()).map_err(|error| anyhow!("{error:#}"))?;
     config.book.language = Some(language.to_owned());
     config.build.build_dir = output.to_owned();
@@ -76,6 +77,23 @@ fn config(root: &Path, language: &str, output: &Path, options: Options<'_>) -> R
             .map_err(|error| anyhow!("{error:#}"))?;
     }
     Ok(config)
+}
+
+/// The script with which pictures are enlarged, if the theme of the book has it.
+fn add_script(root: &Path, toml: &mut toml::Table) {
+    const SCRIPT: &str = "theme/js/picture.js";
+    let mut table = toml;
+    for key in ["output", "html"] {
+        let entry = table.entry(key).or_insert_with(|| toml::Table::new().into());
+        let Some(inner) = entry.as_table_mut() else { return };
+        table = inner;
+    }
+    let scripts = table.entry("additional-js").or_insert_with(|| Vec::<String>::new().into());
+    let Some(scripts) = scripts.as_array_mut() else { return };
+    let listed = scripts.iter().any(|it| it.as_str() == Some(SCRIPT));
+    if !listed && root.join(SCRIPT).exists() {
+        scripts.push(SCRIPT.into());
+    }
 }
 
 /// Our preprocessor, in the place that `book.toml` gives to the command.

@@ -5,7 +5,7 @@ use super::weave::Loom;
 use crate::casebook::{ChapterText, Published};
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::model::{Address, Kind};
-use crate::render::{OnPage, draw, escape, figure};
+use crate::render::{OnPage, draw, escape};
 use crate::source::Span;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use std::collections::BTreeMap;
@@ -64,8 +64,8 @@ pub(super) fn text(loom: &mut Loom<'_>, on: &OnPage<'_>, chapter: &ChapterText) 
         }
     }
     for (range, source) in pictures(&text) {
-        match draw(&source, loom.cx.book.config.as_of.as_ref().map(|date| date.days())) {
-            Ok(svg) => changes.push((range, format!("{}\n", figure("", &svg)))),
+        match draw(on, &source) {
+            Ok(figure) => changes.push((range, format!("{figure}\n"))),
             Err(_) if loom.cx.book.config.mermaid_script => {}
             Err(error) => {
                 let message = format!("this picture cannot be drawn: {}", error.message);

@@ -3,7 +3,7 @@
 use super::{BookDir, Outcome, print, say, watched};
 use crate::book::build;
 use crate::casebook::Audience;
-use crate::export::EXPORTS;
+use crate::export;
 use crate::inspect::{Inspected, inspect};
 use crate::load::read_book;
 use crate::report;
@@ -114,8 +114,10 @@ pub(super) fn publish(
         build::build(root, woven, &output, options)?;
     }
     fs::write(new.join("index.html"), start)?;
-    for export in EXPORTS {
-        fs::write(new.join("downloads").join(export.file), (export.text)(&book))?;
+    for file in export::files(&book) {
+        let path = new.join("downloads").join(&file.path);
+        fs::create_dir_all(path.parent().unwrap_or(&new))?;
+        fs::write(&path, file.text).with_context(|| format!("writing `{}`", path.display()))?;
     }
     clear(&old)?;
     if site.exists() {

@@ -1,6 +1,6 @@
 //! The whole published model for other programs.
 
-use super::Export;
+use super::{Export, Make};
 use crate::casebook::Published;
 use crate::model::{Element, Index, Kind};
 use serde_json::{Map, Value, json};
@@ -9,9 +9,9 @@ use std::fmt::Write;
 use unicode_normalization::UnicodeNormalization;
 
 pub(super) static EXPORT: Export = Export {
-    file: "casebook.json",
+    name: "casebook.json",
     summary: "The published model, with a digest for each element.",
-    text,
+    make: Make::Once(text),
 };
 
 fn text(book: &Published) -> String {

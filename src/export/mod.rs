@@ -1,24 +1,77 @@
 //! Files for other programs. One file an export.
 //!
 //! To add one: write `src/export/<name>.rs` with a `static EXPORT`, and mention it in
-//! [`EXPORTS`]: `casebook build` writes it into `site/downloads`.
+//! [`EXPORTS`]: `casebook build` writes what it makes into `site/downloads`.
 
 mod casebook_json;
+mod pictures;
 pub mod schema;
+mod workflow_bpmn;
+mod workflow_svg;
 
 pub use casebook_json::digest;
+pub use workflow_bpmn::bpmn;
 
 use crate::casebook::Published;
+use crate::model::Index;
+use crate::render::Theme;
+use crate::views::{Cx, Places};
+use std::collections::BTreeMap;
 
-/// A file for other programs.
+/// Files for other programs.
 pub struct Export {
-    /// Its name in `site/downloads`.
-    pub file: &'static str,
-    /// What it is for.
+    /// Where they are in `site/downloads`; `*` stands for an id.
+    pub name: &'static str,
+    /// What they are for.
     pub summary: &'static str,
-    /// Makes its text.
-    pub text: fn(&Published) -> String,
+    /// Makes them.
+    pub make: Make,
 }
 
-/// Sorted by file.
-pub static EXPORTS: &[&Export] = &[&casebook_json::EXPORT];
+/// How often an export is made.
+pub enum Make {
+    /// Once: the text of the one file.
+    Once(fn(&Published) -> String),
+    /// Once for each language: files below the folder of the language.
+    EachLanguage(for<'a> fn(&'a Cx<'a>) -> Vec<File>),
+}
+
+/// A file to be written.
+pub struct File {
+    /// Path in `site/downloads`, with `/`.
+    pub path: String,
+    /// Text.
+    pub text: String,
+}
+
+/// Sorted by name.
+pub static EXPORTS: &[&Export] =
+    &[&casebook_json::EXPORT, &pictures::EXPORT, &workflow_bpmn::EXPORT, &workflow_svg::EXPORT];
+
+/// The files of all exports.
+pub fn files(book: &Published) -> Vec<File> {
+    let index = Index::new(&book.model);
+    // Files for other programs hold no links to pages, so that no chapter need take them in.
+    let places = Places::new(book, &index, &BTreeMap::new());
+    // What is wrong with the theme was reported when the pages were made.
+    let theme = Theme::new(&book.sources, &mut Vec::new());
+    let mut files = Vec::new();
+    for export in EXPORTS {
+        match export.make {
+            Make::Once(text) => {
+                files.push(File { path: export.name.to_owned(), text: text(book) });
+            }
+            Make::EachLanguage(make) => {
+                for language in &book.config.languages {
+                    let words = theme.words(&language.0);
+                    let cx = Cx { book, index: &index, places: &places, language, words: &words };
+                    files.extend(make(&cx).into_iter().map(|file| File {
+                        path: format!("{}/{}", language.0, file.path),
+                        ..file
+                    }));
+                }
+            }
+        }
+    }
+    files
+}

@@ -20,6 +20,7 @@ pub(super) fn read(file: FileId, text: &str, found: &mut Vec<Diagnostic>) -> Con
         data,
         languages,
         as_of,
+        workplan_start,
         version,
         release,
         fictional,
@@ -33,10 +34,13 @@ pub(super) fn read(file: FileId, text: &str, found: &mut Vec<Diagnostic>) -> Con
         let at = span(value.span());
         Sp { value: value.into_inner().trim_end_matches('/').to_owned(), at }
     };
-    let as_of = as_of.map(place).and_then(|as_of| {
-        let date = as_of.value.parse::<Date>();
-        date.map_err(|error| found.push(unreadable(as_of.at, &error))).ok()
-    });
+    let mut date = |written: Option<Spanned<String>>| {
+        let written = written.map(place)?;
+        let date = written.value.parse::<Date>();
+        date.map_err(|error| found.push(unreadable(written.at, &error))).ok()
+    };
+    let as_of = date(as_of);
+    let workplan_start = date(workplan_start);
     let release = release.map(place).map_or(Release::default(), |release| {
         let known = [Release::Draft, Release::Consultation, Release::Validated];
         known.into_iter().find(|it| it.word() == release.value).unwrap_or_else(|| {
@@ -79,6 +83,7 @@ pub(super) fn read(file: FileId, text: &str, found: &mut Vec<Diagnostic>) -> Con
         layers: data.into_iter().map(place).collect(),
         languages,
         as_of,
+        workplan_start,
         version: version.unwrap_or_default(),
         release,
         fictional,
@@ -133,6 +138,7 @@ struct Casebook {
     data: Vec<Spanned<String>>,
     languages: Vec<String>,
     as_of: Option<Spanned<String>>,
+    workplan_start: Option<Spanned<String>>,
     version: Option<String>,
     release: Option<Spanned<String>>,
     fictional: Option<String>,

@@ -210,6 +210,22 @@ fn is_duration(text: &str) -> bool {
 }
 
 impl Date {
+    /// The day with that number, as [`Date::days`] counts.
+    pub fn of(days: u32) -> Date {
+        let new_year = |year: u32| Date(format!("{year:04}-01-01")).days();
+        let mut year = days / 366;
+        while new_year(year + 1) <= days {
+            year += 1;
+        }
+        let mut left = days.saturating_sub(new_year(year));
+        let mut month = 1;
+        while month < 12 && left >= days_in(year, month) {
+            left -= days_in(year, month);
+            month += 1;
+        }
+        Date(format!("{year:04}-{month:02}-{:02}", left + 1))
+    }
+
     /// Days from 1 January of the year 0 (proleptic Gregorian), so that dates can be compared
     /// and counted; a missing month or day counts as the first.
     pub fn days(&self) -> u32 {
@@ -254,5 +270,8 @@ mod tests {
         let days = |text: &str| text.parse::<Date>().expect("a date").days();
         assert_eq!(days("2026-01-01") - days("2025-12-31"), 1);
         assert_eq!(days("2024-03-01") - days("2024-02-28"), 2);
+        for text in ["2024-02-29", "2025-12-15", "2025-12-31", "2026-01-01", "2000-03-01"] {
+            assert_eq!(Date::of(days(text)).as_str(), text);
+        }
     }
 }

@@ -12,6 +12,8 @@ pub fn escape(text: &str) -> String {
         match c {
             '\n' | '\r' | '\t' => out.push(' '),
             c if c.is_control() => {}
+            // XML allows neither of these, and no page needs them.
+            '\u{fffe}' | '\u{ffff}' => {}
             c if is_turning(c) => {}
             '&' | '<' | '>' | '"' | '\'' | '|' | '`' | '*' | '_' | '[' | ']' | '{' | '}' | '#'
             | '\\' | '~' | '$' => {

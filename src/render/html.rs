@@ -1,6 +1,6 @@
 //! Facts, tables and parts as HTML that may stand in Markdown: no empty lines inside.
 
-use super::{OnPage, draw_graph, escape, name, prose};
+use super::{OnPage, draw_graph, equivalent, escape, name, prose, swimlane};
 use crate::views::{Block, Cell, Fact, Inline, Item, Part, Table, Why};
 use std::fmt::Write;
 
@@ -18,8 +18,23 @@ pub fn block(on: &OnPage<'_>, block: &Block) -> Result<String, super::DrawError>
         }
         Block::Table(it) => table(on, it),
         Block::Graph(graph) => draw_graph(on, graph)?,
+        Block::InWords(graphs) => {
+            graphs.iter().map(|(name, graph)| equivalent::named(on, name.plain(), graph)).collect()
+        }
+        Block::Swimlane(picture) => swimlane::page(on, picture),
+        Block::Downloads(files) => downloads(on, files),
         Block::Parts(parts) => parts.iter().map(|it| part(on, it, 3)).collect(),
     })
+}
+
+/// Links to files for other programs, which stand beside the folders of the languages.
+fn downloads(on: &OnPage<'_>, files: &[(String, String)]) -> String {
+    let up = "../".repeat(on.page.matches('/').count() + 1);
+    let folder = format!("{up}downloads/{}", on.cx.language.0);
+    let links = files.iter().map(|(name, path)| {
+        format!("<a href=\"{folder}/{}\" download>{}</a>", escape(path), escape(name))
+    });
+    format!("<p class=\"cb-downloads\">{}</p>", links.collect::<Vec<_>>().join(" · "))
 }
 
 /// A part or listed element: a heading with its anchor, then what it says.

@@ -1,20 +1,20 @@
 //! Graphs as Mermaid text, the interchange with drawing engines.
 
-use super::OnPage;
 use super::escape::is_turning;
-use crate::views::{Graph, Node, Shape, Style};
+use crate::views::{Edge, Graph, Node, Shape, Style};
 use std::fmt::Write;
 
-/// The text of a graph; links are relative to the page.
-pub(super) fn text(on: &OnPage<'_>, graph: &Graph) -> String {
+/// The text of a graph. It holds no links: they depend on the page.
+pub(super) fn text(graph: &Graph) -> String {
     match graph.style {
-        Style::Flow => flowchart(on, graph),
+        Style::Flow | Style::Columns | Style::Chart => flowchart(graph),
         Style::States => states(graph),
         Style::Entities => entities(graph),
+        Style::Sequence => sequence(graph),
     }
 }
 
-fn flowchart(on: &OnPage<'_>, graph: &Graph) -> String {
+fn flowchart(graph: &Graph) -> String {
     let mut out = "flowchart TB\n".to_owned();
     describe(&mut out, graph);
     let framed = |id: &str| graph.groups.iter().any(|group| group.nodes.iter().any(|n| n == id));
@@ -28,19 +28,25 @@ fn flowchart(on: &OnPage<'_>, graph: &Graph) -> String {
     for node in graph.nodes.iter().filter(|node| !framed(&node.id)) {
         let _ = writeln!(out, "{}", flow_node(node));
     }
-    for edge in &graph.edges {
-        let arrow = if edge.dashed { "-.->" } else { "-->" };
-        let words = match edge.label.as_str() {
-            "" => String::new(),
-            words => format!("|\"{}\"|", label(words)),
+    // Two lines between the same boxes are drawn as one with two heads: there are fewer to follow.
+    let answers = |a: &Edge, b: &Edge| a.from == b.to && a.to == b.from && a.from != a.to;
+    for (at, edge) in graph.edges.iter().enumerate() {
+        if graph.edges[..at].iter().any(|before| answers(before, edge)) {
+            continue;
+        }
+        let back = graph.edges[at..].iter().find(|after| answers(after, edge));
+        let arrow = match (edge.dashed, back) {
+            (_, Some(_)) => "<-->",
+            (true, None) => "-.->",
+            (false, None) => "-->",
+        };
+        let words = [Some(edge), back].into_iter().flatten().map(|edge| label(&edge.label));
+        let words: Vec<String> = words.filter(|words| !words.is_empty()).collect();
+        let words = match words.as_slice() {
+            [] => String::new(),
+            words => format!("|\"{}\"|", words.join(" / ")),
         };
         let _ = writeln!(out, "{} {arrow}{words} {}", edge.from, edge.to);
-    }
-    for node in &graph.nodes {
-        if let Some(to) = &node.to {
-            let href = on.cx.places.href(on.page, to);
-            let _ = writeln!(out, "click {} href \"{href}\"", node.id);
-        }
     }
     out
 }
@@ -51,7 +57,7 @@ fn flow_node(node: &Node) -> String {
         let _ = write!(words, "<br/>{}", label(&node.note));
     }
     let (open, close) = match node.shape {
-        Shape::Box => ("[", "]"),
+        Shape::Box | Shape::Plain => ("[", "]"),
         Shape::Diamond => ("{", "}"),
         Shape::Round => ("([", "])"),
         Shape::Double => ("[[", "]]"),
@@ -95,6 +101,34 @@ fn entities(graph: &Graph) -> String {
         let _ = writeln!(out, "{} ||--{many} {} : \"\"", edge.from, edge.to);
     }
     out
+}
+
+fn sequence(graph: &Graph) -> String {
+    let mut out = "sequenceDiagram\n".to_owned();
+    describe(&mut out, graph);
+    for node in &graph.nodes {
+        let _ = writeln!(out, "participant {} as {}", node.id, folded(&node.label, 22));
+    }
+    for edge in &graph.edges {
+        let arrow = if edge.dashed { "-->>" } else { "->>" };
+        let _ = writeln!(out, "{}{arrow}{}: {}", edge.from, edge.to, folded(&edge.label, 34));
+    }
+    out
+}
+
+/// A label in lines of about so many characters.
+fn folded(words: &str, wide: usize) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for word in words.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + word.chars().count() < wide => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines.iter().map(|line| label(line)).collect::<Vec<_>>().join("<br/>")
 }
 
 fn describe(out: &mut String, graph: &Graph) {

@@ -1,13 +1,20 @@
 //! Views to text: Tera templates, HTML and SVG. The only room that knows templates and drawing.
 
+mod chart;
+mod clean;
+mod columns;
 mod drawing;
+mod equivalent;
 mod escape;
+pub mod font;
 mod html;
 mod mermaid;
+mod paper;
 mod prose;
+pub mod swimlane;
 mod theme;
 
-pub use drawing::{DrawError, draw, draw_graph, figure};
+pub use drawing::{DrawError, draw, draw_graph, figure, standalone};
 pub use escape::{escape, name};
 pub use html::{block, heading, part, table, why_details, words};
 pub use prose::prose;

@@ -1,4 +1,5 @@
-//! A picture as data: nodes, edges, groups.
+//! A picture as data: nodes, edges, groups. Whatever is drawn is also told in words from the
+//! same graph.
 
 use crate::model::Address;
 
@@ -15,8 +16,12 @@ pub struct Graph {
     pub nodes: Vec<Node>,
     /// The lines.
     pub edges: Vec<Edge>,
-    /// Frames round nodes.
+    /// Frames round nodes; in a drawing of columns, the columns.
     pub groups: Vec<Group>,
+    /// Name, without ending, of the files in `downloads/<language>` that hold the same picture.
+    pub download: Option<&'static str>,
+    /// For a chart of weeks: the day on which the first week begins, in days from the year 0.
+    pub start: Option<u32>,
 }
 
 /// The sort of a drawing.
@@ -29,6 +34,12 @@ pub enum Style {
     States,
     /// Entities and their fields.
     Entities,
+    /// Parties side by side, and what goes between them, downwards in order.
+    Sequence,
+    /// Columns of boxes with lines from column to column.
+    Columns,
+    /// Bars over weeks.
+    Chart,
 }
 
 /// A box.
@@ -44,6 +55,8 @@ pub struct Node {
     pub shape: Shape,
     /// What it leads to.
     pub to: Option<Address>,
+    /// For a chart: its first and its last week, counted from 1.
+    pub weeks: Option<(u32, u32)>,
 }
 
 /// The form of a box.
@@ -54,12 +67,14 @@ pub enum Shape {
     Box,
     /// A decision.
     Diamond,
-    /// A start or an end.
+    /// A start or an end; something that travels.
     Round,
     /// Another workflow.
     Double,
     /// A split or a join.
     Bar,
+    /// Words beside the matter, such as those to whom nothing goes.
+    Plain,
 }
 
 /// A line.
@@ -73,6 +88,8 @@ pub struct Edge {
     pub label: String,
     /// Whether it leads back or is only taken when time is over.
     pub dashed: bool,
+    /// The elements that it stands for, in whose stead the drawing says only `label`.
+    pub of: Vec<Address>,
 }
 
 /// A frame round nodes.
@@ -84,4 +101,39 @@ pub struct Group {
     pub label: String,
     /// Ids of the nodes inside.
     pub nodes: Vec<String>,
+    /// In a drawing of columns: whether it stands below the group before it.
+    pub under: bool,
+    /// In a drawing of columns: whether it is shaded from top to bottom, as a wall.
+    pub wall: bool,
+}
+
+impl Graph {
+    /// Adds a box, unless it is there.
+    pub fn add(&mut self, node: Node) {
+        if !self.nodes.iter().any(|there| there.id == node.id) {
+            self.nodes.push(node);
+        }
+    }
+
+    /// Adds a line between two boxes, or its elements to the line that is there.
+    pub fn join(&mut self, edge: Edge) {
+        let there =
+            self.edges.iter_mut().find(|there| there.from == edge.from && there.to == edge.to);
+        match there {
+            Some(there) => {
+                if !edge.label.is_empty() && !there.label.split(", ").any(|it| it == edge.label) {
+                    there.label = match there.label.as_str() {
+                        "" => edge.label,
+                        before => format!("{before}, {}", edge.label),
+                    };
+                }
+                for of in edge.of {
+                    if !there.of.contains(&of) {
+                        there.of.push(of);
+                    }
+                }
+            }
+            None => self.edges.push(edge),
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! The page of any element.
 
+use super::diagrams::swimlane::Swimlane;
 use super::facts::{Fact, Item, facts, facts_of};
 use super::{Cx, Graph, Inline, Table, pages};
 use crate::model::kind::Evidence;
@@ -51,6 +52,12 @@ pub enum Block {
     Table(Table),
     /// A picture.
     Graph(Graph),
+    /// Pictures that are only told in words, each folded under its name.
+    InWords(Vec<(Inline, Graph)>),
+    /// A workflow in lanes.
+    Swimlane(Swimlane),
+    /// Files for other programs, each with its name and its path in `downloads`.
+    Downloads(Vec<(String, String)>),
     /// Parts, each with a heading and an anchor.
     Parts(Vec<Part>),
 }

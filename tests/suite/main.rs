@@ -14,11 +14,13 @@ mod markup;
 mod mdbook;
 mod own_books;
 mod page;
+mod pictures;
 mod reference;
 mod registries;
 mod rules;
 mod size;
 mod specimens;
+mod swimlane;
 mod synthetic;
 
 use std::path::{Path, PathBuf};

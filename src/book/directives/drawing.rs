@@ -3,7 +3,7 @@
 use super::{Directive, Problem, no_more};
 use crate::book::weave::Loom;
 use crate::diagnostic::nearest;
-use crate::render::{OnPage, draw, figure};
+use crate::render::{OnPage, draw};
 
 pub(super) static DIRECTIVE: Directive = Directive {
     name: "drawing",
@@ -12,7 +12,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
     weave,
 };
 
-fn weave(loom: &mut Loom<'_>, _: &OnPage<'_>, arguments: &[&str]) -> Result<String, Problem> {
+fn weave(loom: &mut Loom<'_>, on: &OnPage<'_>, arguments: &[&str]) -> Result<String, Problem> {
     let name = arguments.first().copied().unwrap_or_default();
     no_more(arguments.get(1..).unwrap_or_default(), &[])?;
     let book = loom.cx.book;
@@ -27,11 +27,9 @@ fn weave(loom: &mut Loom<'_>, _: &OnPage<'_>, arguments: &[&str]) -> Result<Stri
         };
         return Err(Problem::argument(format!("there is no drawing `{name}`"), help));
     };
-    let today = book.config.as_of.as_ref().map(|date| date.days());
-    let svg = draw(&file.text, today).map_err(|error| Problem {
+    draw(on, &file.text).map_err(|error| Problem {
         rule: "undrawable-diagram",
         message: format!("`{path}` cannot be drawn: {} (line {})", error.message, error.line),
         help: format!("mend the text in `{path}`"),
-    })?;
-    Ok(figure("", &svg))
+    })
 }

@@ -78,7 +78,7 @@ pub use tor_item::{How, Readiness, TorItem, TorKind};
 pub use transition::Transition;
 pub use validation::{Validation, Verdict};
 pub use workflow::{
-    Call, Choice, Decision, End, EndKind, Informed, Restriction, Split, Start, Step,
+    Call, Choice, Decision, End, EndKind, Informed, Lanes, Restriction, Split, Start, Step,
     StepTransition, Workflow,
 };
 

@@ -32,11 +32,25 @@ pub struct Workflow {
     pub ends: Parts<End>,
     /// How it is done today.
     pub as_is: Prose,
+    /// What the lanes of its picture stand for; roles where unset.
+    pub lanes: Option<Lanes>,
     /// What is done.
     #[walk(required)]
     pub steps: Parts<Step>,
     /// What is decided.
     pub decisions: Parts<Decision>,
+}
+
+/// What the lanes of the picture of a workflow stand for.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize, JsonSchema, Walk,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Lanes {
+    /// The roles that answer for the steps.
+    Roles,
+    /// The institutions that are proposed to hold these roles.
+    Institutions,
 }
 
 /// Where a workflow begins.

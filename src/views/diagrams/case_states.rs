@@ -1,10 +1,13 @@
 //! The states of a case and the changes between them.
 
-use super::{Diagram, node_id};
+use super::{Diagram, Draw, node_id};
 use crate::views::{Cx, Edge, Graph, Node, Shape, Style};
 
-pub(super) static DIAGRAM: Diagram =
-    Diagram { name: "case-states", summary: "The states of a case.", graph };
+pub(super) static DIAGRAM: Diagram = Diagram {
+    name: "case-states",
+    summary: "The states of a case and the changes between them.",
+    draw: Draw::Whole(graph),
+};
 
 fn graph<'a>(cx: &'a Cx<'a>) -> Graph {
     let model = &cx.book.model;
@@ -19,25 +22,25 @@ fn graph<'a>(cx: &'a Cx<'a>) -> Graph {
         to: Some(state.address().clone()),
         ..Node::default()
     });
-    let edges = model.transitions.iter().filter_map(|transition| {
-        let at = transition.address();
-        let (from, to) =
-            (transition.from.as_ref()?.address(at), transition.to.as_ref()?.address(at));
-        let role = transition.role.as_ref().and_then(|role| cx.index.typed(at, role));
-        let code = role.map(|role| cx.title(role).plain().to_owned());
-        Some(Edge {
-            from: node_id(from.id()),
-            to: node_id(to.id()),
-            label: code.unwrap_or_default(),
-            dashed: false,
-        })
-    });
-    Graph {
+    let mut graph = Graph {
         style: Style::States,
         title: cx.words.ui("states-picture"),
         description: cx.words.ui("states-picture-says"),
         nodes: nodes.collect(),
-        edges: edges.collect(),
-        groups: Vec::new(),
+        download: Some("case-states"),
+        ..Graph::default()
+    };
+    for transition in &model.transitions {
+        let at = transition.address();
+        let (Some(from), Some(to)) = (&transition.from, &transition.to) else { continue };
+        let role = transition.role.as_ref().map(|role| cx.link_to(&role.address(at)));
+        graph.join(Edge {
+            from: node_id(from.address(at).id()),
+            to: node_id(to.address(at).id()),
+            label: role.map(|role| role.plain().to_owned()).unwrap_or_default(),
+            dashed: false,
+            of: vec![at.clone()],
+        });
     }
+    graph
 }

@@ -1,56 +1,67 @@
 //! The flows of information between roles, framed by track.
 
-use super::{Diagram, node_id};
-use crate::model::kind::Track;
+use super::{Diagram, Draw, node_id};
+use crate::model::kind::{Flow, Track};
+use crate::model::{Entry, Kind};
 use crate::views::{Cx, Edge, Graph, Group, Node, Style};
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(super) static DIAGRAM: Diagram =
-    Diagram { name: "flows", summary: "All flows of information between roles.", graph };
+pub(super) static DIAGRAM: Diagram = Diagram {
+    name: "flows",
+    summary: "All flows of information between roles.",
+    draw: Draw::Whole(graph),
+};
 
 fn graph<'a>(cx: &'a Cx<'a>) -> Graph {
-    let mut edges: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
+    let mut graph = Graph {
+        style: Style::Flow,
+        title: cx.words.ui("flows-picture"),
+        description: cx.words.ui("flows-picture-says"),
+        download: Some("system-flow"),
+        ..Graph::default()
+    };
     let mut used = BTreeSet::new();
-    for flow in &cx.book.model.flows {
+    for flow in cx.ordered(Kind::Flow) {
+        let Some(flow) = flow.any().downcast_ref::<Entry<Flow>>() else { continue };
+        let at = flow.address();
         for (from, to) in flow.from.iter().flat_map(|a| flow.to.iter().map(move |b| (a, b))) {
-            let (from, to) = (from.address(flow.address()), to.address(flow.address()));
-            used.extend([from.clone(), to.clone()]);
+            let (from, to) = (from.address(at), to.address(at));
             let ends = (node_id(from.id()), node_id(to.id()));
+            used.extend([from, to]);
             let code = flow.head.code.clone().unwrap_or_else(|| flow.id().to_owned());
-            edges.entry(ends).or_default().push(code);
+            let (from, to) = ends;
+            let of = vec![at.clone()];
+            graph.join(Edge { from, to, label: code, dashed: false, of });
         }
     }
-    let roles = cx.book.model.roles.iter().filter(|role| used.contains(role.address()));
     let mut groups: BTreeMap<Option<Track>, Vec<String>> = BTreeMap::new();
-    let mut nodes = Vec::new();
-    for role in roles {
+    for role in cx.book.model.roles.iter().filter(|role| used.contains(role.address())) {
         groups.entry(role.track).or_default().push(node_id(role.id()));
-        nodes.push(Node {
+        graph.nodes.push(Node {
             id: node_id(role.id()),
             label: cx.title(role).plain().to_owned(),
             to: Some(role.address().clone()),
             ..Node::default()
         });
     }
-    let group = |(track, nodes): (Option<Track>, Vec<String>)| {
-        let word = match track {
-            Some(Track::Justice) => "justice",
-            Some(Track::Welfare) => "welfare",
-            Some(Track::Oversight) => "oversight",
-            Some(Track::Technical) => "technical",
-            Some(Track::Both) | None => "both",
-        };
-        Group { id: format!("g_{word}"), label: cx.words.word(&format!("track-{word}")), nodes }
-    };
-    Graph {
-        style: Style::Flow,
-        title: cx.words.ui("flows-picture"),
-        description: cx.words.ui("flows-picture-says"),
+    let group = |(at, (track, nodes)): (usize, (Option<Track>, Vec<String>))| Group {
+        id: format!("g_{at}"),
+        label: track_words(cx, track),
         nodes,
-        edges: edges
-            .into_iter()
-            .map(|((from, to), codes)| Edge { from, to, label: codes.join(", "), dashed: false })
-            .collect(),
-        groups: groups.into_iter().map(group).collect(),
-    }
+        ..Group::default()
+    };
+    graph.groups = groups.into_iter().enumerate().map(group).collect();
+    graph
+}
+
+/// What a side of the system is called.
+pub(super) fn track_words(cx: &Cx<'_>, track: Option<Track>) -> String {
+    let word = match track {
+        Some(Track::Justice) => "justice",
+        Some(Track::Welfare) => "welfare",
+        Some(Track::Oversight) => "oversight",
+        Some(Track::Technical) => "technical",
+        Some(Track::Both) | None => "both",
+    };
+    cx.words.word(&format!("track-{word}"))
 }

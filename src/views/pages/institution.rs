@@ -1,11 +1,11 @@
 //! "Your part": what an institution does, gets, gives, may see, and is asked.
 
 use super::role::{Direction, access, flows, steps};
-use super::{Extra, list, section, table};
+use super::{Extra, list, picture_of, section, table};
 use crate::model::kind::{Assignment, Consultation, Question};
 use crate::model::{Address, Element, Kind};
 use crate::views::page::Section;
-use crate::views::{Block, Cell, Cx, Inline, column};
+use crate::views::{Block, Cell, Cx, Inline, column, diagrams};
 use std::collections::BTreeSet;
 
 pub(super) static EXTRA: Extra = Extra { kind: Kind::Institution, hides: &[], sections };
@@ -13,7 +13,9 @@ pub(super) static EXTRA: Extra = Extra { kind: Kind::Institution, hides: &[], se
 fn sections<'a>(cx: &'a Cx<'a>, element: &'a dyn Element) -> Vec<Section> {
     let institution = &element.head().address;
     let roles = roles_of(cx, institution);
+    let picture = diagrams::ego::graph(cx, element);
     vec![
+        section(cx, "ego", picture_of(picture)),
         section(cx, "roles-held", held(cx, institution)),
         section(cx, "steps-done", steps(cx, &roles)),
         section(cx, "data-received", flows(cx, &roles, Direction::In)),
@@ -25,7 +27,7 @@ fn sections<'a>(cx: &'a Cx<'a>, element: &'a dyn Element) -> Vec<Section> {
 }
 
 /// The roles that an institution is proposed to hold.
-fn roles_of(cx: &Cx<'_>, institution: &Address) -> BTreeSet<Address> {
+pub(crate) fn roles_of(cx: &Cx<'_>, institution: &Address) -> BTreeSet<Address> {
     let mut roles = BTreeSet::new();
     for it in cx.index.users::<Assignment>([institution]) {
         let holds =

@@ -3,13 +3,16 @@
 //! To give a kind such sections: write `src/views/pages/<kind>.rs` with a `static EXTRA`, and
 //! mention it in [`EXTRAS`].
 
+mod barrier;
+mod entity;
 mod institution;
+mod pathway;
 mod record_class;
 mod role;
 mod workflow;
 
 use super::page::{Block, Section};
-use super::{Cell, Cx, Inline, Table};
+use super::{Cell, Cx, Graph, Inline, Table};
 use crate::model::{Element, Kind};
 
 /// What the page of a kind has beside its definition.
@@ -22,11 +25,18 @@ pub struct Extra {
     pub sections: for<'a> fn(&'a Cx<'a>, &'a dyn Element) -> Vec<Section>,
 }
 
-pub(crate) use institution::institutions_of;
+pub(crate) use institution::{institutions_of, roles_of};
 
 /// Sorted by kind.
-pub static EXTRAS: &[&Extra] =
-    &[&institution::EXTRA, &record_class::EXTRA, &role::EXTRA, &workflow::EXTRA];
+pub static EXTRAS: &[&Extra] = &[
+    &barrier::EXTRA,
+    &entity::EXTRA,
+    &institution::EXTRA,
+    &pathway::EXTRA,
+    &record_class::EXTRA,
+    &role::EXTRA,
+    &workflow::EXTRA,
+];
 
 fn extra(kind: Kind) -> Option<&'static Extra> {
     EXTRAS.iter().copied().find(|extra| extra.kind == kind)
@@ -50,6 +60,14 @@ fn section(cx: &Cx<'_>, id: &str, blocks: Vec<Block>) -> Section {
         blocks
     };
     Section { id: format!("s-{id}"), title: Inline::text(cx.words.ui(id)), blocks }
+}
+
+/// A picture, unless there is nothing in it.
+fn picture_of(graph: Graph) -> Vec<Block> {
+    if graph.edges.is_empty() && graph.groups.is_empty() {
+        return Vec::new();
+    }
+    vec![Block::Graph(graph)]
 }
 
 fn list(items: Vec<Vec<Inline>>) -> Vec<Block> {

@@ -6,11 +6,15 @@ use crate::model::{Element, Entry, Kind};
 use crate::views::page::{Block, Section};
 use crate::views::{Cell, Cx, column, diagrams};
 
-pub(super) static EXTRA: Extra = Extra { kind: Kind::Workflow, hides: &[], sections };
+pub(super) static EXTRA: Extra = Extra { kind: Kind::Workflow, hides: &["lanes"], sections };
 
 fn sections<'a>(cx: &'a Cx<'a>, element: &'a dyn Element) -> Vec<Section> {
     let Some(workflow) = element.any().downcast_ref::<Entry<Workflow>>() else { return Vec::new() };
-    let picture = Block::Graph(diagrams::workflow::graph(cx, workflow));
+    let picture = Block::Swimlane(diagrams::swimlane::swimlane(cx, workflow));
+    let file = |ending: &str| {
+        (cx.words.ui(&format!("as-{ending}")), format!("workflows/{}.{ending}", workflow.id()))
+    };
+    let downloads = Block::Downloads(vec![file("svg"), file("bpmn")]);
     let columns =
         ["accountable", "responsible", "fills", "sends", "receives", "time-limit", "next"];
     let rows = workflow.steps.iter().map(|step| {
@@ -22,8 +26,13 @@ fn sections<'a>(cx: &'a Cx<'a>, element: &'a dyn Element) -> Vec<Section> {
         row
     });
     let heads: Vec<&str> = ["step"].into_iter().chain(columns).collect();
-    vec![
-        section(cx, "picture", vec![picture]),
+    let decisions = diagrams::decisions::graph(cx, element);
+    let mut sections = vec![
+        section(cx, "picture", vec![picture, downloads]),
         section(cx, "steps-in-order", table(cx, "steps-in-order", &heads, rows.collect())),
-    ]
+    ];
+    if !decisions.edges.is_empty() {
+        sections.insert(1, section(cx, "decision-tree", vec![Block::Graph(decisions)]));
+    }
+    sections
 }
