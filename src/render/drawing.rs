@@ -45,10 +45,7 @@ pub fn draw_graph(on: &OnPage<'_>, graph: &Graph) -> Result<String, DrawError> {
     if graph.nodes.is_empty() {
         return Ok(String::new());
     }
-    let name = match &on.cx.book.config.fictional {
-        Some(_) => format!("{} {}", on.cx.words.ui("fictional"), graph.title),
-        None => graph.title.clone(),
-    };
+    let name = marked(on, &graph.title);
     let links = graph.nodes.iter().filter_map(|node| {
         let to = node.to.as_ref()?;
         Some((node.id.clone(), on.cx.places.href(on.page, to)))
@@ -134,13 +131,22 @@ pub fn figure(name: &str, svg: &str) -> String {
 
 /// A picture with its name, in a frame that scrolls and can be enlarged, and what stands below.
 pub(super) fn framed(on: &OnPage<'_>, name: &str, svg: &str, below: &str) -> String {
+    frame(name, svg, &zoom(on), below)
+}
+
+/// The name of a picture, which says so where everything in the book is made up.
+pub(super) fn marked(on: &OnPage<'_>, title: &str) -> String {
+    match &on.cx.book.config.fictional {
+        Some(_) => format!("{} {title}", on.cx.words.ui("fictional")),
+        None => title.to_owned(),
+    }
+}
+
+/// What the script that enlarges pictures looks for: the words of its two buttons.
+pub(super) fn zoom(on: &OnPage<'_>) -> String {
     let words = &on.cx.words;
-    let zoom = format!(
-        " data-in=\"{}\" data-out=\"{}\"",
-        escape(&words.ui("enlarge")),
-        escape(&words.ui("reduce"))
-    );
-    frame(name, svg, &zoom, below)
+    let [more, less] = ["enlarge", "reduce"].map(|key| escape(&words.ui(key)));
+    format!(" data-in=\"{more}\" data-out=\"{less}\"")
 }
 
 fn frame(name: &str, svg: &str, zoom: &str, below: &str) -> String {

@@ -1,11 +1,13 @@
 // Enlarges pictures and shows the lines of a box. Without it a picture scrolls.
 document.querySelectorAll('.cb-picture[data-in]').forEach(frame => {
-  const svg = frame.querySelector('svg'), bar = document.createElement('div');
+  const all = frame.querySelectorAll('svg'), bar = document.createElement('div');
   let from;
   const zoom = by => {
-    const width = svg.getBoundingClientRect().width * by;
-    svg.style.maxWidth = svg.style.minWidth = 'none';
-    svg.style.width = Math.min(9000, Math.max(200, width)) + 'px';
+    const width = Math.min(9000, Math.max(200, all[0].getBoundingClientRect().width * by));
+    all.forEach(({ style }) => {
+      style.maxWidth = style.minWidth = 'none';
+      style.width = width + 'px';
+    });
   };
   const button = (sign, word, by) => {
     const it = document.createElement('button');
@@ -28,11 +30,11 @@ document.querySelectorAll('.cb-picture[data-in]').forEach(frame => {
     from = e;
   };
   frame.ondragstart = () => false;
-  svg.onmouseover = e => {
+  frame.onmouseover = e => {
     const box = e.target.closest('[data-n]');
-    svg.classList.toggle('cb-on', !!box);
-    svg.querySelectorAll('.e').forEach(line => line.classList.toggle('cb-near',
+    frame.classList.toggle('cb-on', !!box);
+    frame.querySelectorAll('.e').forEach(line => line.classList.toggle('cb-near',
       !!box && line.dataset.e.split(' ').includes(box.dataset.n)));
   };
-  svg.addEventListener('focusin', svg.onmouseover);
+  frame.addEventListener('focusin', frame.onmouseover);
 });

@@ -21,11 +21,12 @@ const ROUND: i32 = 5;
 pub fn page(on: &OnPage<'_>, picture: &Swimlane) -> String {
     let layout = layout(picture);
     let mut pen = Pen { out: String::new(), picture, layout: &layout, on: Some(on) };
-    let title = escape(&picture.title);
+    let title = escape(&super::super::drawing::marked(on, &picture.title));
+    let zoom = super::super::drawing::zoom(on);
     let lanes = layout.lanes.len().min(9);
     let _ = write!(
         pen.out,
-        "<figure class=\"cb-figure\"><div class=\"cb-picture cb-swim cb-swim-{lanes}\" tabindex=\"0\" role=\"group\" aria-label=\"{title}\"><div class=\"cb-swim-head\">"
+        "<figure class=\"cb-figure\"><div class=\"cb-picture cb-swim cb-swim-{lanes}\" tabindex=\"0\" role=\"group\" aria-label=\"{title}\"{zoom}><div class=\"cb-swim-head\">"
     );
     pen.open(0, layout.head, "role=\"img\"");
     pen.describe();
@@ -131,10 +132,8 @@ impl Pen<'_> {
             for piece in cut(&wire.points, from, to) {
                 let (a, b) = (edge.from, edge.to);
                 let path = path(&piece);
-                let _ = write!(
-                    self.out,
-                    "<path class=\"{class}\" data-from=\"{a}\" data-to=\"{b}\" d=\"{path}\"/>"
-                );
+                let _ =
+                    write!(self.out, "<path class=\"{class} e\" data-e=\"{a} {b}\" d=\"{path}\"/>");
             }
             if let [.., before, end] = wire.points[..]
                 && inside(end.1)
@@ -181,7 +180,7 @@ impl Pen<'_> {
             Shape::Stop => "stop",
         };
         let tag = if href.is_some() { "a" } else { "g" };
-        let _ = write!(self.out, "<{tag} class=\"{class}\" data-node=\"{at}\"");
+        let _ = write!(self.out, "<{tag} class=\"{class}\" data-n=\"{at}\"");
         if let Some(href) = href {
             let _ = write!(self.out, " href=\"{}\"", escape(&href));
         }

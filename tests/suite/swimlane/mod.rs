@@ -175,7 +175,7 @@ fn written(picture: &Swimlane, on: &OnPage<'_>) -> Vec<String> {
             }
         }
         let boxes = |tag: &str| {
-            let marked = tree.descendants().filter(|node| node.attribute("data-node").is_some());
+            let marked = tree.descendants().filter(|node| node.attribute("data-n").is_some());
             marked.filter(|node| node.tag_name().name() == tag).count()
         };
         let links = if what == "the page" { boxes("a") } else { boxes("g") };

@@ -63,7 +63,7 @@ fn duration(cx: &Cx<'_>, duration: &Duration) -> String {
 }
 
 /// The title of an option, or the label of its code in the list that the decision uses.
-pub(super) fn option_words<'a>(
+pub(in crate::views::diagrams) fn option_words<'a>(
     cx: &'a Cx<'a>,
     option: &'a Entry<Choice>,
     decision: &'a Entry<Decision>,

@@ -5,7 +5,8 @@ mod marks;
 use crate::model::kind::{Decision, EndKind, Lanes, Role, Split, Step, Workflow};
 use crate::model::{Address, Element, Entry, Local, Ref, Target};
 use crate::views::{Cx, pages};
-use marks::{marks, option_words};
+use marks::marks;
+pub(super) use marks::option_words;
 use std::collections::BTreeMap;
 
 /// A workflow as a picture: lanes beside each other, time downwards.
