@@ -23,7 +23,8 @@ pub(super) fn apply(book: &mut Book, woven: Woven) {
     });
     let rest: Vec<Generated> = std::mem::take(&mut generated).into_values().flatten().collect();
     if !rest.is_empty() {
-        let numbered = |item: &BookItem| matches!(item, BookItem::Chapter(chapter) if chapter.number.is_some());
+        let numbered =
+            |item: &BookItem| matches!(item, BookItem::Chapter(it) if it.number.is_some());
         let end = book.items.iter().rposition(numbered).map_or(book.items.len(), |at| at + 1);
         let part = [BookItem::PartTitle(reference)].into_iter();
         book.items.splice(end..end, part.chain(rest.into_iter().map(item_of)));
