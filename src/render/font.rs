@@ -112,8 +112,18 @@ mod tests {
         {
             let lines = style.lines(words, 80);
             assert!(lines.iter().all(|line| style.width(line) <= 80), "{lines:?}");
-            let letters = |text: &str| clean(text).split_whitespace().collect::<String>();
+            let letters =
+                |text: &str| clean(text).replace('-', "").split_whitespace().collect::<String>();
             assert_eq!(letters(&lines.concat()), letters(words));
         }
+    }
+
+    #[test]
+    fn a_word_is_broken_only_where_it_must_be_and_then_hyphenated() {
+        let style = Style { size: 14, bold: false };
+        assert_eq!(style.pieces("план", 80), ["план"]);
+        let pieces = style.pieces("индивидуальный", 80);
+        assert!(pieces.len() == 2 && pieces[0].ends_with('-'), "{pieces:?}");
+        assert_eq!(style.pieces("12345678901234567890", 80).concat(), "12345678901234567890");
     }
 }
