@@ -4,24 +4,15 @@
 
 #![allow(clippy::print_stdout)]
 
+mod cost;
 mod synthetic;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
+use cost::{Cost, cost, least, measure, run};
 use mdbook_driver::MDBook;
-use nix::sys::resource::{UsageWho, getrusage};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 
 const SEED: u64 = 20_261_122;
-
-/// What a process took, with all that it started.
-#[derive(Debug, Clone, Copy, Default)]
-struct Cost {
-    /// User and system time of the processor, in seconds.
-    seconds: f64,
-    /// The most memory that it had at once, in MB.
-    memory: f64,
-}
 
 /// The costs and the size of one book.
 struct Row {
@@ -55,22 +46,6 @@ fn main() -> Result<()> {
             compare(if factors.is_empty() { &[1, 4, 16] } else { &factors }, all)
         }
     }
-}
-
-/// Runs a program in a process of its own, so that what it took can be told from all others,
-/// and prints that: seconds and megabytes.
-fn measure(program: &str, arguments: &[&str]) -> Result<()> {
-    let status = Command::new(program).args(arguments).stdout(Stdio::null()).status()?;
-    if !status.success() {
-        bail!("`{program} {}` failed: {status}", arguments.join(" "));
-    }
-    let used = getrusage(UsageWho::RUSAGE_CHILDREN)?;
-    let seconds =
-        |time: nix::sys::time::TimeVal| time.tv_sec() as f64 + time.tv_usec() as f64 / 1_000_000.0;
-    let unit = if cfg!(target_os = "macos") { 1_000_000.0 } else { 1_000.0 };
-    let total = seconds(used.user_time()) + seconds(used.system_time());
-    println!("{total} {}", used.max_rss() as f64 / unit);
-    Ok(())
 }
 
 /// mdBook alone, as its own command line would run it.
@@ -152,38 +127,6 @@ fn row(factor: usize, with_site: bool) -> Result<Row> {
     let mdbook = least(times, &|| cost(&[&own, "mdbook", &plain.to_string_lossy()]))?;
     let (bytes, pages) = size(&PathBuf::from(&*book).join("site/en"))?;
     Ok(Row { factor, check, site: Some(Site { build, mdbook, bytes, pages }) })
-}
-
-/// The least of some runs: whatever else the machine does only adds to it.
-fn least(times: usize, once: &dyn Fn() -> Result<Cost>) -> Result<Cost> {
-    let mut least = once()?;
-    for _ in 1..times {
-        let next = once()?;
-        if next.seconds < least.seconds {
-            least = next;
-        }
-    }
-    Ok(least)
-}
-
-fn run(program: &str, arguments: &[&str]) -> Result<String> {
-    let output = Command::new(program).args(arguments).stderr(Stdio::piped()).output()?;
-    if !output.status.success() {
-        bail!(
-            "{}{}",
-            String::from_utf8_lossy(&output.stdout),
-            String::from_utf8_lossy(&output.stderr)
-        );
-    }
-    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
-}
-
-fn cost(command: &[&str]) -> Result<Cost> {
-    let own = std::env::current_exe()?;
-    let arguments: Vec<&str> = ["measure"].iter().chain(command).copied().collect();
-    let said = run(&own.to_string_lossy(), &arguments)?;
-    let (seconds, memory) = said.trim().split_once(' ').context("two numbers")?;
-    Ok(Cost { seconds: seconds.parse()?, memory: memory.parse()? })
 }
 
 /// The bytes of a site, and its pages.

@@ -5,21 +5,24 @@
 
 mod address;
 mod element;
+mod head;
 mod index;
 pub mod kind;
 mod leaf;
 mod reference;
+mod table;
 mod text;
 mod walk;
 
 pub use address::Address;
-pub use element::{
-    Allow, Assertion, Basis, Element, Entry, HEAD_KEYS, Head, Parts, Provenance, Publication,
-    Status, Table, Unknown,
+pub use element::{Element, Entry};
+pub use head::{
+    Allow, Assertion, Basis, HEAD_KEYS, Head, Provenance, Publication, Status, Unknown,
 };
 pub use index::{Backlink, Index};
 pub use kind::{Kind, Kinded, Model};
 pub use leaf::{Date, Duration, ENTRY_STRUCT, Quote, SPAN_KEY, SPANNED_STRUCT, Sp, UNKNOWN_KEY};
 pub use reference::{Any, Local, Ref, Reference, Scope, Target};
+pub use table::{Parts, Table};
 pub use text::{FALLBACK, Language, Line, Prose, Text, mentions};
 pub use walk::{Field, Value, Visitor, Walk};

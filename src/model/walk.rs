@@ -2,7 +2,8 @@
 //! [`Visitor`]; no kind is named in it.
 
 use super::address::Address;
-use super::element::{Element, Head};
+use super::element::Element;
+use super::head::Head;
 use super::leaf::Quote;
 use super::reference::Reference;
 use super::text::{Prose, Text};

@@ -42,6 +42,25 @@ impl Style {
         i32::try_from((thousandths * u32::from(self.size)).div_ceil(1000)).unwrap_or(i32::MAX)
     }
 
+    /// A word in pieces that are no wider than this, with hyphens where it was broken.
+    pub fn pieces(self, word: &str, width: i32) -> Vec<String> {
+        if self.width(word) <= width {
+            return vec![word.to_owned()];
+        }
+        let mut pieces = Vec::new();
+        let mut piece = String::new();
+        for c in word.chars() {
+            if !piece.is_empty() && self.width(&format!("{piece}{c}-")) > width {
+                let hyphen = piece.ends_with(char::is_alphabetic) && c.is_alphabetic();
+                let whole = std::mem::take(&mut piece);
+                pieces.push(if hyphen { whole + "-" } else { whole });
+            }
+            piece.push(c);
+        }
+        pieces.push(piece);
+        pieces
+    }
+
     /// Words in lines that are no wider than this; a word that is wider is broken.
     pub fn lines(self, words: &str, width: i32) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
@@ -53,15 +72,7 @@ impl Style {
                     continue;
                 }
             }
-            let mut piece = String::new();
-            for c in word.chars() {
-                piece.push(c);
-                if self.width(&piece) > width && piece.chars().count() > 1 {
-                    piece.pop();
-                    lines.push(std::mem::replace(&mut piece, c.to_string()));
-                }
-            }
-            lines.push(piece);
+            lines.extend(self.pieces(word, width));
         }
         lines
     }
@@ -101,8 +112,18 @@ mod tests {
         {
             let lines = style.lines(words, 80);
             assert!(lines.iter().all(|line| style.width(line) <= 80), "{lines:?}");
-            let letters = |text: &str| clean(text).split_whitespace().collect::<String>();
+            let letters =
+                |text: &str| clean(text).replace('-', "").split_whitespace().collect::<String>();
             assert_eq!(letters(&lines.concat()), letters(words));
         }
+    }
+
+    #[test]
+    fn a_word_is_broken_only_where_it_must_be_and_then_hyphenated() {
+        let style = Style { size: 14, bold: false };
+        assert_eq!(style.pieces("план", 80), ["план"]);
+        let pieces = style.pieces("индивидуальный", 80);
+        assert!(pieces.len() == 2 && pieces[0].ends_with('-'), "{pieces:?}");
+        assert_eq!(style.pieces("12345678901234567890", 80).concat(), "12345678901234567890");
     }
 }

@@ -96,6 +96,10 @@ fn permission_cell<'a>(cx: &'a Cx<'a>, permission: &'a Entry<Permission>) -> Cel
             parts.push(Inline::text(format!(", {}: {}", cx.words.ui("only-on"), word.plain())));
         }
     }
+    if !permission.only.is_empty() {
+        let n = permission.only.len().to_string();
+        parts.push(Inline::text(format!(", {}", cx.words.ui("only-fields").replace("{}", &n))));
+    }
     let strength = permission.actions.iter().max().map_or(0, |most| match most {
         Action::Create | Action::Read => 1,
         Action::Write => 2,

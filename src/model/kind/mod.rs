@@ -83,7 +83,9 @@ pub use workflow::{
 };
 
 use super::address::Address;
-use super::element::{Element, Entry, Head, Table};
+use super::element::{Element, Entry};
+use super::head::Head;
+use super::table::Table;
 use super::walk::Walk;
 use serde::de::{Deserialize, Deserializer};
 

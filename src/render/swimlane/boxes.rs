@@ -1,6 +1,6 @@
 //! How large each node is, and how its words break into lines.
 
-use crate::render::font::Style;
+use crate::render::font::{Style, clean};
 use crate::views::diagrams::swimlane::{Icon, Node, Shape};
 
 /// The words in boxes.
@@ -90,11 +90,10 @@ fn marks(node: &Node, width: i32) -> Vec<Vec<(i32, Icon, String)>> {
 /// The lowest diamond of a width that holds the words: a line may be the wider, the nearer it is
 /// to the middle.
 fn diamond(words: &str, width: i32) -> Size {
-    let pieces: Vec<String> = WORDS
-        .lines(words, width / 2)
-        .iter()
-        .flat_map(|line| line.split(' ').map(str::to_owned).collect::<Vec<_>>())
-        .collect();
+    // Near the middle there is room for a word of three quarters of the width.
+    let words = clean(words);
+    let words = words.split_whitespace();
+    let pieces: Vec<String> = words.flat_map(|word| WORDS.pieces(word, width * 3 / 4)).collect();
     let mut half = 24;
     loop {
         for count in 1..=(2 * half / LEADING).max(1) {

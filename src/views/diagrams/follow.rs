@@ -17,8 +17,6 @@ pub(super) static DIAGRAM: Diagram = Diagram {
 struct Followed<'a> {
     /// The fields; all of the entity, or one.
     fields: BTreeSet<&'a Address>,
-    /// Whether it is the entity as a whole.
-    whole: bool,
 }
 
 /// The picture of a field or of an entity.
@@ -30,7 +28,7 @@ pub(crate) fn graph<'a>(cx: &'a Cx<'a>, element: &'a dyn Element) -> Graph {
     let whole = element.kind() == Kind::Entity;
     let fields = entity.fields.iter().map(|field| field.address());
     let fields = fields.filter(|field| whole || *field == address).collect();
-    let followed = Followed { fields, whole };
+    let followed = Followed { fields };
     let title = cx.title(element).plain().to_owned();
     let mut graph = Graph {
         style: Style::Columns,
@@ -160,7 +158,7 @@ fn seen<'a>(
         let at = permission.address();
         let on = permission.class.as_ref().is_some_and(|it| it.address(at) == *class.address());
         let mut only = permission.only.iter().map(|field| field.address(at));
-        let limited = !permission.only.is_empty() && !followed.whole;
+        let limited = !permission.only.is_empty();
         if !on || (limited && !only.any(|field| followed.fields.contains(&field))) {
             continue;
         }

@@ -14,7 +14,7 @@ fn sections<'a>(cx: &'a Cx<'a>, element: &'a dyn Element) -> Vec<Section> {
         .index
         .users::<Permission>([class])
         .filter(|it| it.class.as_ref().is_some_and(|to| to.address(it.address()) == *class));
-    let fields = ["role", "actions", "scope", "detail", "condition"];
+    let fields = ["role", "actions", "scope", "detail", "condition", "only"];
     let rows = permissions
         .map(|it| -> Vec<Cell> { fields.iter().map(|name| column(cx, it, name)).collect() });
     let entities = cx

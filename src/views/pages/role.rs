@@ -114,7 +114,7 @@ pub(super) fn access<'a>(cx: &'a Cx<'a>, roles: &BTreeSet<Address>) -> Vec<Block
         if !names(permission.role.as_ref(), permission.address(), roles) {
             return None;
         }
-        let fields = ["class", "actions", "scope", "detail", "condition"];
+        let fields = ["class", "actions", "scope", "detail", "condition", "only"];
         let mut row: Vec<Cell> = fields.iter().map(|name| column(cx, permission, name)).collect();
         let class =
             permission.class.as_ref().and_then(|class| cx.index.typed(permission.address(), class));
@@ -122,7 +122,7 @@ pub(super) fn access<'a>(cx: &'a Cx<'a>, roles: &BTreeSet<Address>) -> Vec<Block
         Some(row)
     });
     let rows: Vec<_> = rows.collect();
-    table(cx, "may-see", &["class", "actions", "scope", "detail", "condition", "why"], rows)
+    table(cx, "may-see", &["class", "actions", "scope", "detail", "condition", "only", "why"], rows)
 }
 
 fn needs<'a>(

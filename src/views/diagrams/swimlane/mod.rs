@@ -124,7 +124,14 @@ pub fn swimlane<'a>(cx: &'a Cx<'a>, workflow: &'a Entry<Workflow>) -> Swimlane {
     let title = cx.link(workflow).plain().to_owned();
     let description = cx.words.ui("workflow-picture-says").replace("{}", &title);
     let picture = Swimlane { title, description, ..Swimlane::default() };
-    let mut drawing = Drawing { cx, workflow, places: BTreeMap::new(), leave: Vec::new(), picture };
+    let mut drawing = Drawing {
+        cx,
+        workflow,
+        places: BTreeMap::new(),
+        owners: Vec::new(),
+        leave: Vec::new(),
+        picture,
+    };
     drawing.nodes();
     drawing.edges();
     drawing.picture
@@ -135,6 +142,8 @@ struct Drawing<'a> {
     workflow: &'a Entry<Workflow>,
     /// Where a line that leads to a part of the workflow arrives.
     places: BTreeMap<Address, usize>,
+    /// Who each lane belongs to: two roles may have one name, and still are two.
+    owners: Vec<Vec<Address>>,
     /// For each step the node of its box and the node that its branches leave.
     leave: Vec<(usize, usize)>,
     picture: Swimlane,
@@ -245,24 +254,29 @@ impl<'a> Drawing<'a> {
             Some(element) => cx.title(element).plain().to_owned(),
             None => address.as_str().to_owned(),
         };
-        let label = match role.map(|role| role.address(self.workflow.address())) {
+        let owners: Vec<Address> = match role.map(|role| role.address(self.workflow.address())) {
             None if !self.picture.lanes.is_empty() => return before,
-            None => cx.words.ui("not-known-yet"),
+            None => Vec::new(),
             Some(role) => {
                 let by = self.workflow.lanes.unwrap_or(Lanes::Roles);
                 let institutions = match by {
                     Lanes::Institutions => pages::institutions_of(cx, &role),
                     Lanes::Roles => Default::default(),
                 };
-                match institutions.len() {
-                    0 => name(&role),
-                    _ => institutions.iter().map(name).collect::<Vec<_>>().join(" / "),
+                if institutions.is_empty() {
+                    vec![role]
+                } else {
+                    institutions.into_iter().collect()
                 }
             }
         };
-        let known = self.picture.lanes.iter().position(|lane| *lane == label);
+        let known = self.owners.iter().position(|lane| *lane == owners);
         known.unwrap_or_else(|| {
+            let names: Vec<String> = owners.iter().map(name).collect();
+            let unknown = || cx.words.ui("not-known-yet");
+            let label = if names.is_empty() { unknown() } else { names.join(" / ") };
             self.picture.lanes.push(label);
+            self.owners.push(owners);
             self.picture.lanes.len() - 1
         })
     }
