@@ -89,26 +89,29 @@ fn by_steps(
 /// Whether one is the other or holds it.
 fn overlap(one: &Address, two: &Address) -> bool {
     let whole = |address: &Address| address.fragment().is_none();
-    one == two || (one.owner() == two.owner() && (whole(one) || whole(two)))
+    one == two || ((whole(one) || whole(two)) && one.owner() == two.owner())
 }
 
 /// A role that may both write and approve records of one class.
 fn permissions(cx: &Cx<'_>, found: &mut Vec<Diagnostic>) {
-    let all: Vec<&Entry<Permission>> = cx.index.every::<Permission>().collect();
     let key = |permission: &Entry<Permission>| {
         let here = permission.address();
         Some((permission.role.as_ref()?.address(here), permission.class.as_ref()?.address(here)))
     };
-    for approving in all.iter().filter(|it| it.actions.contains(&Action::Approve)) {
+    for approving in cx.index.every::<Permission>() {
+        if !approving.actions.contains(&Action::Approve) {
+            continue;
+        }
         let Some((role, class)) = key(approving) else { continue };
-        let same = |it: &&&Entry<Permission>| key(it).is_some_and(|it| it == (role.clone(), class.clone()));
-        let writes = |it: &&&Entry<Permission>| it.actions.contains(&Action::Write);
-        let writing = all.iter().filter(same).filter(writes).find(|it| meet(it, approving));
+        let same = |it: &&Entry<Permission>| key(it).is_some_and(|it| it == (role.clone(), class.clone()));
+        let writes = |it: &&Entry<Permission>| it.actions.contains(&Action::Write);
+        let others = cx.index.users::<Permission>([&class]);
+        let writing = others.filter(writes).filter(same).find(|it| meet(it, approving));
         if let Some(writing) = writing {
             let message = format!("`{}` may write and approve records of `{}`", role.id(), class.id());
             let mut diagnostic = Diagnostic::new(RULE.name, approving.at(), message)
                 .help("take `approve` or `write` away, or limit each with `only:` to fields of its own");
-            if !std::ptr::eq(*writing, *approving) {
+            if !std::ptr::eq(writing, approving) {
                 diagnostic = diagnostic.context(writing.at(), "may write them");
             }
             found.push(diagnostic);

@@ -38,7 +38,7 @@ pub(crate) fn graph<'a>(cx: &'a Cx<'a>, institution: &'a dyn Element) -> Graph {
             .collect(),
         ..Graph::default()
     };
-    for flow in cx.index.every::<Flow>() {
+    for flow in cx.index.users::<Flow>(&roles) {
         let from = ends(flow, &flow.from);
         let to = ends(flow, &flow.to);
         let mut ways = vec![(&from, &to)];

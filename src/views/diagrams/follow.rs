@@ -2,7 +2,7 @@
 //! when it is destroyed.
 
 use super::{Diagram, Draw, field, named, node_id};
-use crate::model::kind::{Entity, Field, Flow, Form, Item, Permission, RecordClass, Step};
+use crate::model::kind::{Entity, Field, Flow, Item, Permission, RecordClass, Section, Step};
 use crate::model::{Address, Element, Entry, Kind};
 use crate::views::{Cx, Edge, Graph, Group, Node, Shape, Style};
 use std::collections::BTreeSet;
@@ -84,33 +84,33 @@ fn collected<'a>(
     this: &str,
 ) -> Vec<&'a Address> {
     let mut sections = Vec::new();
-    for form in cx.index.every::<Form>() {
-        for section in form.sections.iter() {
-            if !section.items.iter().any(|item| asks(item, section.address(), followed)) {
-                continue;
-            }
-            sections.push(section.address());
-            let id = node_id(&format!("form_{}_{}", form.id(), section.id()));
-            let fills = |step: &&Entry<Step>| {
-                let mut fills = step.fills.iter().map(|it| it.address(step.address()));
-                fills.any(|it| it == *section.address() || it == *form.address())
-            };
-            let steps: Vec<_> = cx.index.every::<Step>().filter(fills).collect();
-            let mut codes: Vec<String> = steps
-                .iter()
-                .filter_map(|step| cx.index.get(&step.address().owner())?.head().code.clone())
-                .collect();
-            codes.dedup();
-            graph.add(Node {
-                id: id.clone(),
-                label: named(cx, section),
-                note: codes.join(", "),
-                to: Some(section.address().clone()),
-                ..Node::default()
-            });
-            let of = steps.iter().map(|step| step.address().clone()).collect();
-            graph.join(Edge { from: id, to: this.to_owned(), of, ..Edge::default() });
+    for section in cx.index.users::<Section>(followed.fields.iter().copied()) {
+        if !section.items.iter().any(|item| asks(item, section.address(), followed)) {
+            continue;
         }
+        sections.push(section.address());
+        let form = section.address().owner();
+        let id = node_id(&format!("form_{}_{}", form.id(), section.id()));
+        let fills = |step: &&Entry<Step>| {
+            let mut fills = step.fills.iter().map(|it| it.address(step.address()));
+            fills.any(|it| it == *section.address() || it == form)
+        };
+        let steps = cx.index.users::<Step>([section.address(), &form]);
+        let steps: Vec<_> = steps.filter(fills).collect();
+        let mut codes: Vec<String> = steps
+            .iter()
+            .filter_map(|step| cx.index.get(&step.address().owner())?.head().code.clone())
+            .collect();
+        codes.dedup();
+        graph.add(Node {
+            id: id.clone(),
+            label: named(cx, section),
+            note: codes.join(", "),
+            to: Some(section.address().clone()),
+            ..Node::default()
+        });
+        let of = steps.iter().map(|step| step.address().clone()).collect();
+        graph.join(Edge { from: id, to: this.to_owned(), of, ..Edge::default() });
     }
     sections
 }
@@ -154,7 +154,7 @@ fn seen<'a>(
     class: &'a Entry<RecordClass>,
     this: &str,
 ) {
-    for permission in cx.index.every::<Permission>() {
+    for permission in cx.index.users::<Permission>([class.address()]) {
         let at = permission.address();
         let on = permission.class.as_ref().is_some_and(|it| it.address(at) == *class.address());
         let mut only = permission.only.iter().map(|field| field.address(at));
@@ -189,7 +189,9 @@ fn goes<'a>(
     sections: &[&Address],
     this: &str,
 ) {
-    for flow in cx.index.every::<Flow>() {
+    let forms: Vec<Address> = sections.iter().map(|section| section.owner()).collect();
+    let carried = followed.fields.iter().chain(sections).copied().chain(&forms);
+    for flow in cx.index.users::<Flow>(carried) {
         let at = flow.address();
         let carries = flow.carries.iter().any(|it| {
             let field = it.field.as_ref().map(|field| field.address(at));
