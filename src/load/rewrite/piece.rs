@@ -1,6 +1,7 @@
 //! Values as they are written in YAML, and words written as values.
 
-use crate::load::node::Node;
+use super::super::node::Node;
+use std::ops::Range;
 
 /// Up to which column a line is written.
 pub(super) const WIDTH: usize = 100;
