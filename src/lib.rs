@@ -14,4 +14,5 @@ pub mod model;
 pub mod render;
 pub mod report;
 pub mod source;
+pub mod translate;
 pub mod views;
