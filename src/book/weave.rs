@@ -59,11 +59,8 @@ pub fn weave(
     let words = theme.words(&language.0);
     let cx = Cx { book, index: &index, places: &places, language, words: &words };
     let mut loom = Loom { cx: &cx, theme, found: Vec::new() };
-    let mut woven = Woven {
-        language: language.clone(),
-        reference: words.ui("reference"),
-        ..Woven::default()
-    };
+    let mut woven =
+        Woven { language: language.clone(), reference: words.ui("reference"), ..Woven::default() };
     for text in &book.chapters {
         let content = loom.chapter(text);
         woven.chapters.insert(text.path.clone(), content);
