@@ -63,7 +63,8 @@ fn pages(folder: &Path, only_here: &[&str]) -> BTreeMap<String, String> {
 
 /// The words of a page between its heading and its foot.
 fn own_words(html: &str) -> String {
-    let start = html.find("<h1").expect("a page has a heading");
+    let text = html.find("<main").expect("a page has a text");
+    let start = text + html[text..].find("<h1").expect("a text has a heading");
     let end = html.find("cb-foot").expect("a page has a foot");
     let words = markup::text(&html[start..end]);
     // Our headings have a sign to take their link from.
