@@ -13,5 +13,6 @@ pub mod load;
 pub mod model;
 pub mod render;
 pub mod report;
+pub mod search;
 pub mod source;
 pub mod views;
