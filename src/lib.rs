@@ -15,4 +15,5 @@ pub mod render;
 pub mod report;
 pub mod search;
 pub mod source;
+pub mod translate;
 pub mod views;

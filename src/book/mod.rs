@@ -8,6 +8,7 @@ mod list;
 mod markdown;
 mod outline;
 pub mod protocol;
+pub mod site;
 mod weave;
 
 pub use weave::{Generated, Woven, weave};

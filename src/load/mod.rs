@@ -6,6 +6,7 @@ mod disk;
 mod fault;
 mod node;
 mod reader;
+mod rewrite;
 
 use crate::casebook::{Casebook, ChapterText};
 use crate::diagnostic::Diagnostic;
@@ -17,6 +18,7 @@ use reader::Reader;
 use std::ops::Range;
 
 pub use disk::{FileText, read_book};
+pub use rewrite::{Added, translated};
 
 /// Makes a casebook of the files of a book: `book.toml`, definitions and chapters. Paths are
 /// from the folder of the book, with `/`.

@@ -69,7 +69,8 @@ impl Words {
         first + chars.as_str()
     }
 
-    fn get(&self, group: &str, key: &str) -> String {
+    /// The words under a key of a group.
+    pub fn get(&self, group: &str, key: &str) -> String {
         self.words.get(&format!("{group}.{key}")).cloned().unwrap_or_else(|| self.plain(key))
     }
 }

@@ -22,6 +22,7 @@ mod size;
 mod specimens;
 mod swimlane;
 mod synthetic;
+mod translate;
 
 use std::path::{Path, PathBuf};
 
