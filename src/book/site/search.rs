@@ -104,7 +104,8 @@ fn named(kind: Option<Kind>, words: &Words) -> (String, String, f64) {
     let weight = match kind {
         Kind::Institution | Kind::Role | Kind::Workflow | Kind::Form | Kind::Pathway => 1.4,
         Kind::Chapter | Kind::Term | Kind::Instrument => 1.2,
-        Kind::Question | Kind::Source | Kind::Evidence | Kind::Consultation => 0.7,
+        Kind::Question | Kind::Source | Kind::Evidence => 0.7,
+        Kind::Code | Kind::Permission | Kind::Transition | Kind::Assignment => 0.7,
         _ => 1.0,
     };
     (words.kind(kind.singular()), words.kinds(kind.plural()), weight)

@@ -76,13 +76,11 @@ class Edition {
     this.words.forEach((other, at) => {
       if (other === word) fits.set(at, 1);
       else if (this.stems[this.stemOf[at]] === own) fits.set(at, 0.75);
-      else if (word.length > 2 && other.startsWith(word)) {
-        fits.set(at, 0.2 + (0.4 * word.length) / other.length);
-      }
+      else if (word.length > 2 && other.startsWith(word)) fits.set(at, 0.5);
     });
     if (!known && fits.size) {
       this.words.forEach((other, at) => {
-        if (!fits.has(at) && near(word, other)) fits.set(at, 0.5);
+        if (!fits.has(at) && near(word, other)) fits.set(at, 0.75);
       });
     }
     return fits;
@@ -142,8 +140,12 @@ class Edition {
     return scores;
   }
 
+  /** How many words a heading has, without codes and small ones. */
   titleSize(section) {
-    this.titleSizes[section] ??= Math.max(1, (this.titles[section].match(WORD) ?? []).length);
+    if (!this.titleSizes[section]) {
+      const words = (this.titles[section].match(WORD) ?? []).flatMap((word) => forms(word).slice(0, 1));
+      this.titleSizes[section] = Math.max(1, words.filter((word) => !isCode(word) && !SMALL.has(word)).length);
+    }
     return this.titleSizes[section];
   }
 
@@ -195,7 +197,10 @@ class Edition {
       heads += it.heads;
     }
     score *= (found / weights.length) ** 2;
-    if (heads) score *= 1 + (1.5 * heads) / this.titleSize(section);
+    if (heads) {
+      const size = this.titleSize(section);
+      score *= (1 + heads / Math.sqrt(size)) * (heads >= size ? 1.5 : 1);
+    }
     if (!this.anchors[section]) score *= 1.6;
     score *= this.kinds[this.sorts[section]][2];
     return { section, score, found };

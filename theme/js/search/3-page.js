@@ -207,7 +207,10 @@ class Search {
     if (top !== best) item.append(make("p", { className: "search-page" }, this.words.on, " ", from.titles[top]));
     const text = make("p", { className: "search-passage" });
     item.append(text);
-    textOf(from, best).then((words) => text.append(...withMarks(passage(words, terms))), () => text.remove());
+    textOf(from, best).then(
+      (words) => (words ? text.append(...withMarks(passage(words, terms))) : text.remove()),
+      () => text.remove(),
+    );
     if (rest.length) {
       const also = make("p", { className: "search-also" }, this.words.also, " ");
       rest.slice(0, 3).forEach((section, at) => also.append(at ? " · " : "", link(section, from.titles[section])));
@@ -274,7 +277,13 @@ const open = async () => {
     close.addEventListener("click", () => dialog.close());
     const head = make("div", { className: "search-head" }, make("h2", { id: "search-name" }, words.title), close);
     dialog.append(head, search.form, search.rest);
-    dialog.addEventListener("keydown", (event) => search.arrows(event));
+    dialog.addEventListener("keydown", (event) => {
+      search.arrows(event);
+      // Else the first Esc would only empty the field.
+      if (event.key !== "Escape") return;
+      event.preventDefault();
+      dialog.close();
+    });
     dialog.addEventListener("click", (event) => {
       if (event.target === dialog) dialog.close();
     });
