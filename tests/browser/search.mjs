@@ -64,11 +64,15 @@ const axe = async (page, where) => {
 };
 const shot = (page, name) => shots && page.screenshot({ path: join(shots, `${name}.png`) });
 const links = (page) => page.locator(".search-rest > .search-results > li").evaluateAll((all) => all.map((it) => it.querySelector("a").getAttribute("href")));
-const settled = (page) => page.waitForFunction(() => {
-  const status = document.querySelector(".search-status")?.textContent;
-  const waits = [...document.querySelectorAll(".search-passage")].some((it) => !it.textContent);
-  return status && !waits;
-}, null, { timeout: 15000 });
+/** Until what was typed has been looked for, and the passages have come. */
+const settled = async (page) => {
+  await page.waitForTimeout(200);
+  await page.waitForFunction(() => {
+    const status = document.querySelector(".search-status")?.textContent;
+    const waits = [...document.querySelectorAll(".search-passage")].some((it) => !it.textContent);
+    return status && !waits;
+  }, null, { timeout: 15000 });
+};
 
 /** The window over a page, by keyboard alone. */
 async function byKeyboard(browser, language, from, width, theme) {

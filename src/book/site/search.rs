@@ -103,7 +103,9 @@ fn named(kind: Option<Kind>, words: &Words) -> (String, String, f64) {
     };
     let weight = match kind {
         Kind::Institution | Kind::Role | Kind::Workflow | Kind::Form | Kind::Pathway => 1.4,
-        Kind::Chapter | Kind::Term | Kind::Instrument => 1.2,
+        Kind::Chapter | Kind::Instrument => 1.2,
+        // Its page is the glossary, so that it has no heading of the first level.
+        Kind::Term => 1.6,
         Kind::Question | Kind::Source | Kind::Evidence => 0.7,
         Kind::Code | Kind::Permission | Kind::Transition | Kind::Assignment => 0.7,
         _ => 1.0,
