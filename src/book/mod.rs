@@ -10,6 +10,7 @@ mod markdown;
 pub mod messages;
 mod outline;
 pub mod protocol;
+pub mod site;
 mod weave;
 
 pub use weave::{Generated, Woven, weave};

@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Element, FALLBACK, Index, Kind, Language};
 use crate::render::{OnPage, Theme, block, escape, why_details};
 use crate::source::Span;
-use crate::views::{Cx, Page, Places, element_page};
+use crate::views::{Cx, Page, Places, Words, element_page};
 use std::collections::BTreeMap;
 use tera::Context;
 
@@ -28,8 +28,6 @@ pub struct Woven {
     pub generated: BTreeMap<Option<String>, Vec<Generated>>,
     /// The heading over the pages that no chapter takes in.
     pub reference: String,
-    /// The page that opens the site: one for all languages.
-    pub start: String,
 }
 
 /// A page that is not written by hand.
@@ -67,6 +65,7 @@ pub fn weave(
     let places = Places::new(book, &index, &placed);
     let words = theme.words(&language.0);
     let cx = Cx { book, index: &index, places: &places, language, words: &words };
+<<<<<<< HEAD
     let mut loom = Loom { cx: &cx, theme, found: Vec::new(), told: Told::default() };
     let mut woven = Woven {
         language: language.clone(),
@@ -78,6 +77,11 @@ pub fn weave(
         woven.titles = titles(book, language);
         woven.names = loom.names();
     }
+=======
+    let mut loom = Loom { cx: &cx, theme, found: Vec::new() };
+    let mut woven =
+        Woven { language: language.clone(), reference: words.ui("reference"), ..Woven::default() };
+>>>>>>> main
     for text in &book.chapters {
         let content = loom.chapter(text);
         woven.chapters.insert(text.path.clone(), content);
@@ -102,6 +106,7 @@ pub fn weave(
     woven
 }
 
+<<<<<<< HEAD
 /// The titles of chapters in a language, as their heads give them.
 fn titles(book: &Published, language: &Language) -> BTreeMap<String, String> {
     let titles = book.chapters.iter().filter_map(|text| {
@@ -142,31 +147,37 @@ impl<'a> Loom<'a> {
     }
 
     /// What every page says of the book: banner, version, day, how to send a correction.
+=======
+/// What every page says of the book: banner, version, day, how to send a correction.
+pub(super) fn frame(book: &Published, words: &Words, language: &Language) -> Context {
+    let config = &book.config;
+    let own = |texts: &BTreeMap<String, String>| {
+        let english = texts.get(crate::model::FALLBACK);
+        texts.get(&language.0).or(english).cloned()
+    };
+    let audience = format!("{:?}", book.audience).to_lowercase();
+    let as_of = config.as_of.as_ref().map_or("", |date| date.as_str());
+    let edition = words
+        .ui("edition")
+        .replace("{version}", &config.version)
+        .replace("{as-of}", as_of)
+        .replace("{release}", &words.word(config.release.word()))
+        .replace("{audience}", &words.word(&audience));
+    let fictional = config.fictional.as_ref();
+    let mut context = Context::new();
+    context.insert("banner", &own(&config.banner).unwrap_or_else(|| words.ui("banner")));
+    context.insert("fictional", &fictional.map(|why| format!("{} {why}", words.ui("fictional"))));
+    context.insert("edition", &edition);
+    context.insert("corrections", &own(&config.corrections));
+    context.insert("ui_corrections", &words.ui("corrections"));
+    context.insert("ui_status", &words.ui("status"));
+    context
+}
+
+impl<'a> Loom<'a> {
+>>>>>>> main
     fn frame(&self) -> Context {
-        let config = &self.cx.book.config;
-        let words = self.cx.words;
-        let own = |texts: &BTreeMap<String, String>| {
-            let english = texts.get(crate::model::FALLBACK);
-            texts.get(&self.cx.language.0).or(english).cloned()
-        };
-        let audience = format!("{:?}", self.cx.book.audience).to_lowercase();
-        let as_of = config.as_of.as_ref().map_or("", |date| date.as_str());
-        let edition = words
-            .ui("edition")
-            .replace("{version}", &config.version)
-            .replace("{as-of}", as_of)
-            .replace("{release}", &words.word(config.release.word()))
-            .replace("{audience}", &words.word(&audience));
-        let fictional = config.fictional.as_ref();
-        let mut context = Context::new();
-        context.insert("banner", &own(&config.banner).unwrap_or_else(|| words.ui("banner")));
-        context
-            .insert("fictional", &fictional.map(|why| format!("{} {why}", words.ui("fictional"))));
-        context.insert("edition", &edition);
-        context.insert("corrections", &own(&config.corrections));
-        context.insert("ui_corrections", &words.ui("corrections"));
-        context.insert("ui_status", &words.ui("status"));
-        context
+        frame(self.cx.book, self.cx.words, self.cx.language)
     }
 
     fn render(&mut self, names: &[String], context: &Context, at: Span) -> String {
@@ -174,19 +185,6 @@ impl<'a> Loom<'a> {
             self.found.push(Diagnostic::new("broken-template", at, error));
             String::new()
         })
-    }
-
-    fn start_page(&mut self) -> String {
-        let config = &self.cx.book.config;
-        let mut context = self.frame();
-        context.insert("title", &config.title);
-        context.insert("start", &config.languages.first().map(|language| &language.0));
-        let languages = config.languages.iter().map(|language| {
-            let name = self.theme.words(&language.0).ui("language");
-            BTreeMap::from([("id", language.0.clone()), ("name", name)])
-        });
-        context.insert("languages", &languages.collect::<Vec<_>>());
-        self.render(&["start.html".to_owned()], &context, Span::default())
     }
 
     fn chapter(&mut self, text: &ChapterText) -> String {

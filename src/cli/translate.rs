@@ -6,6 +6,7 @@ use crate::load::{load, po, read_book};
 use crate::model::{FALLBACK, Kind, Language};
 use crate::translate::{self, Wanted};
 use anyhow::{Context, Result, anyhow, bail};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
@@ -64,8 +65,10 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
 /// Brings the PO file of every language up to what the chapters say.
 fn chapters(book: &BookDir) -> Result<Outcome> {
     let (casebook, _) = load(read_book(book.path())?);
-    let languages = casebook.config.languages.iter().filter(|it| it.0 != FALLBACK);
-    for language in languages {
+    // Those that are published, and those that are being prepared.
+    let mut languages: BTreeSet<Language> = casebook.config.languages.iter().cloned().collect();
+    languages.extend(casebook.catalogs.keys().cloned().map(Language));
+    for language in languages.iter().filter(|it| it.0 != FALLBACK) {
         let merged = translate::merge(&casebook, language);
         let path = book.path().join(format!("po/{}.po", language.0));
         fs::create_dir_all(book.path().join("po")).context("writing `po`")?;
