@@ -65,23 +65,13 @@ pub fn weave(
     let places = Places::new(book, &index, &placed);
     let words = theme.words(&language.0);
     let cx = Cx { book, index: &index, places: &places, language, words: &words };
-<<<<<<< HEAD
     let mut loom = Loom { cx: &cx, theme, found: Vec::new(), told: Told::default() };
-    let mut woven = Woven {
-        language: language.clone(),
-        reference: words.ui("reference"),
-        start: loom.start_page(),
-        ..Woven::default()
-    };
+    let mut woven =
+        Woven { language: language.clone(), reference: words.ui("reference"), ..Woven::default() };
     if language.0 != FALLBACK {
         woven.titles = titles(book, language);
         woven.names = loom.names();
     }
-=======
-    let mut loom = Loom { cx: &cx, theme, found: Vec::new() };
-    let mut woven =
-        Woven { language: language.clone(), reference: words.ui("reference"), ..Woven::default() };
->>>>>>> main
     for text in &book.chapters {
         let content = loom.chapter(text);
         woven.chapters.insert(text.path.clone(), content);
@@ -106,7 +96,6 @@ pub fn weave(
     woven
 }
 
-<<<<<<< HEAD
 /// The titles of chapters in a language, as their heads give them.
 fn titles(book: &Published, language: &Language) -> BTreeMap<String, String> {
     let titles = book.chapters.iter().filter_map(|text| {
@@ -114,6 +103,32 @@ fn titles(book: &Published, language: &Language) -> BTreeMap<String, String> {
         Some((text.path.clone(), crate::render::name(title.get(language)?)))
     });
     titles.collect()
+}
+
+/// What every page says of the book: banner, version, day, how to send a correction.
+pub(super) fn frame(book: &Published, words: &Words, language: &Language) -> Context {
+    let config = &book.config;
+    let own = |texts: &BTreeMap<String, String>| {
+        let english = texts.get(crate::model::FALLBACK);
+        texts.get(&language.0).or(english).cloned()
+    };
+    let audience = format!("{:?}", book.audience).to_lowercase();
+    let as_of = config.as_of.as_ref().map_or("", |date| date.as_str());
+    let edition = words
+        .ui("edition")
+        .replace("{version}", &config.version)
+        .replace("{as-of}", as_of)
+        .replace("{release}", &words.word(config.release.word()))
+        .replace("{audience}", &words.word(&audience));
+    let fictional = config.fictional.as_ref();
+    let mut context = Context::new();
+    context.insert("banner", &own(&config.banner).unwrap_or_else(|| words.ui("banner")));
+    context.insert("fictional", &fictional.map(|why| format!("{} {why}", words.ui("fictional"))));
+    context.insert("edition", &edition);
+    context.insert("corrections", &own(&config.corrections));
+    context.insert("ui_corrections", &words.ui("corrections"));
+    context.insert("ui_status", &words.ui("status"));
+    context
 }
 
 impl<'a> Loom<'a> {
@@ -146,36 +161,6 @@ impl<'a> Loom<'a> {
         names.filter_map(|(_, name)| Some((name.clone(), self.messages().find(&name)?))).collect()
     }
 
-    /// What every page says of the book: banner, version, day, how to send a correction.
-=======
-/// What every page says of the book: banner, version, day, how to send a correction.
-pub(super) fn frame(book: &Published, words: &Words, language: &Language) -> Context {
-    let config = &book.config;
-    let own = |texts: &BTreeMap<String, String>| {
-        let english = texts.get(crate::model::FALLBACK);
-        texts.get(&language.0).or(english).cloned()
-    };
-    let audience = format!("{:?}", book.audience).to_lowercase();
-    let as_of = config.as_of.as_ref().map_or("", |date| date.as_str());
-    let edition = words
-        .ui("edition")
-        .replace("{version}", &config.version)
-        .replace("{as-of}", as_of)
-        .replace("{release}", &words.word(config.release.word()))
-        .replace("{audience}", &words.word(&audience));
-    let fictional = config.fictional.as_ref();
-    let mut context = Context::new();
-    context.insert("banner", &own(&config.banner).unwrap_or_else(|| words.ui("banner")));
-    context.insert("fictional", &fictional.map(|why| format!("{} {why}", words.ui("fictional"))));
-    context.insert("edition", &edition);
-    context.insert("corrections", &own(&config.corrections));
-    context.insert("ui_corrections", &words.ui("corrections"));
-    context.insert("ui_status", &words.ui("status"));
-    context
-}
-
-impl<'a> Loom<'a> {
->>>>>>> main
     fn frame(&self) -> Context {
         frame(self.cx.book, self.cx.words, self.cx.language)
     }
