@@ -34,8 +34,7 @@ pub struct Options<'a> {
 pub fn build(root: &Path, woven: Woven, stage: &Path, options: Options<'_>) -> Result<Rendered> {
     listen();
     let language = woven.language.clone();
-    let (folder, theme) =
-        (stage.join(&language.0), stage.join(format!("{}.theme", language.0)));
+    let (folder, theme) = (stage.join(&language.0), stage.join(format!("{}.theme", language.0)));
     silence(&theme, &language.0)?;
     let written = config(root, &language.0, options)?;
     let config = silent(written.clone(), &folder, &theme)?;

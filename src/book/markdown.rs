@@ -38,8 +38,7 @@ pub(super) fn write(book: &Book, root: &Path, config: &Config, folder: &Path) ->
             if !Path::new(&path).components().all(|it| matches!(it, Component::Normal(_))) {
                 bail!("`{path}` lies outside of the book: `--markdown` cannot take it along");
             }
-            let text =
-                fs::read(root.join(&path)).with_context(|| format!("reading `{path}`"))?;
+            let text = fs::read(root.join(&path)).with_context(|| format!("reading `{path}`"))?;
             put(&folder.join(&path), &text)?;
         }
     }

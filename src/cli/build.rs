@@ -1,8 +1,8 @@
 //! `casebook build`
 
 use super::{BookDir, Outcome, print, say, watched};
-use crate::book::site::{self, Site};
 use crate::book::build;
+use crate::book::site::{self, Site};
 use crate::casebook::Audience;
 use crate::export;
 use crate::inspect::{Inspected, inspect};

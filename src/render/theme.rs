@@ -104,7 +104,8 @@ fn engine(
     tera.autoescape_on([ending]);
     let own = templates.iter().filter(|(name, _)| name.ends_with(ending));
     // The error names the template; all are added at once because they include each other.
-    if let Err(error) = tera.add_raw_templates(own.clone().map(|(name, (text, _))| (*name, *text))) {
+    if let Err(error) = tera.add_raw_templates(own.clone().map(|(name, (text, _))| (*name, *text)))
+    {
         let error = error.to_string();
         let mut named = own.filter(|(name, _)| error.contains(*name));
         let at = named.next().map(|(_, (_, at))| *at).unwrap_or_default();

@@ -5,6 +5,7 @@ mod books;
 mod canary;
 mod cli;
 mod defects;
+mod gettext;
 mod hostile;
 mod layers;
 mod links;

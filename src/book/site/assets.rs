@@ -130,12 +130,18 @@ fn sheets_in_order(theme: &BTreeMap<String, Vec<u8>>) -> impl Iterator<Item = &V
 /// in their place, by path in the folder `theme`.
 fn theme(root: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
     let wanted = |path: &str| {
-        [("css/", ".css"), ("js/", ".js"), ("fonts/", ".woff2"), ("fonts/", ".txt"), ("images/", "")]
-            .iter()
-            .any(|(folder, ending)| {
-                let name = path.strip_prefix(folder);
-                name.is_some_and(|name| !name.contains('/') && name.ends_with(ending))
-            })
+        [
+            ("css/", ".css"),
+            ("js/", ".js"),
+            ("fonts/", ".woff2"),
+            ("fonts/", ".txt"),
+            ("images/", ""),
+        ]
+        .iter()
+        .any(|(folder, ending)| {
+            let name = path.strip_prefix(folder);
+            name.is_some_and(|name| !name.contains('/') && name.ends_with(ending))
+        })
     };
     let brought = files(&BUILT_IN).into_iter();
     let mut found: BTreeMap<String, Vec<u8>> = brought

@@ -12,8 +12,19 @@ pub(super) const PAGE: &str = "site/page.html";
 
 /// The words of the interface that templates of the frame may use, as `ui_<key>`.
 const WORDS: &[&str] = &[
-    "all-pages", "breadcrumbs", "contents", "dark", "fictional-short", "languages", "next",
-    "on-this-page", "previous", "print", "previous-and-next", "search", "skip-to-text",
+    "all-pages",
+    "breadcrumbs",
+    "contents",
+    "dark",
+    "fictional-short",
+    "languages",
+    "next",
+    "on-this-page",
+    "previous",
+    "print",
+    "previous-and-next",
+    "search",
+    "skip-to-text",
 ];
 
 /// Frames the pages of one edition.
@@ -55,7 +66,10 @@ impl<'a> Frame<'a> {
         shared.insert("book_title", &config.title);
         shared.insert("csp", &policy::policy(site.live.is_some(), config.mermaid_script));
         shared.insert("live", &site.live);
-        shared.insert("home", &edition.parts.first().and_then(|part| part.entries.first()).map(|it| it.name.clone()));
+        shared.insert(
+            "home",
+            &edition.parts.first().and_then(|part| part.entries.first()).map(|it| it.name.clone()),
+        );
         for (key, path) in [("search", "search.html"), ("print", "print.html")] {
             shared.insert(key, &edition.page(path).map(|page| page.path.clone()));
         }
