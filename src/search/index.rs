@@ -99,7 +99,8 @@ fn collect(
             for (section, counted) in below {
                 let root = counted.get("tf").and_then(Value::as_f64).context("no count")?;
                 // elasticlunr keeps the square root of how often.
-                postings.entry(section.parse()?).or_default()[field] = (root * root).round() as usize;
+                postings.entry(section.parse()?).or_default()[field] =
+                    (root * root).round() as usize;
             }
         }
     }

@@ -12,15 +12,36 @@ pub(super) const WORD: &str = r"[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*";
 /// without; the third row is what old fonts put in their places.
 pub(super) const FOLD: &[(char, &str)] = &[
     ('ё', "е"),
-    ('ғ', "г"), ('ӣ', "и"), ('қ', "к"), ('ӯ', "у"), ('ҳ', "х"), ('ҷ', "ч"), ('ъ', ""),
-    ('ѓ', "г"), ('ї', "и"), ('ќ', "к"), ('ў', "у"), ('њ', "х"), ('љ', "ч"),
+    ('ғ', "г"),
+    ('ӣ', "и"),
+    ('қ', "к"),
+    ('ӯ', "у"),
+    ('ҳ', "х"),
+    ('ҷ', "ч"),
+    ('ъ', ""),
+    ('ѓ', "г"),
+    ('ї', "и"),
+    ('ќ', "к"),
+    ('ў', "у"),
+    ('њ', "х"),
+    ('љ', "ч"),
 ];
 
 /// Cyrillic letters that look like Latin ones: in a word with a digit, which is a code, they are
 /// taken for those.
 pub(super) const ALIKE: &[(char, &str)] = &[
-    ('а', "a"), ('в', "b"), ('с', "c"), ('е', "e"), ('н', "h"), ('к', "k"), ('м', "m"),
-    ('о', "o"), ('р', "p"), ('т', "t"), ('у', "y"), ('х', "x"),
+    ('а', "a"),
+    ('в', "b"),
+    ('с', "c"),
+    ('е', "e"),
+    ('н', "h"),
+    ('к', "k"),
+    ('м', "m"),
+    ('о', "o"),
+    ('р', "p"),
+    ('т', "t"),
+    ('у', "y"),
+    ('х', "x"),
 ];
 
 /// The shortest stem: what would become shorter stays as it is. `оила` is not `о`.
@@ -33,32 +54,50 @@ pub(super) const FLEETING: &[(&str, &str)] = &[("ок", "к"), ("ек", "к"), (
 /// Stems of one word that Snowball keeps apart, and spellings of both sides of the ocean.
 pub(super) const SAME: &[(&str, &str)] = &[
     ("случа", "случ"),
-    ("referr", "refer"), ("center", "centr"), ("program", "programm"), ("defens", "defenc"),
-    ("labor", "labour"), ("licens", "licenc"), ("behavior", "behaviour"),
+    ("referr", "refer"),
+    ("center", "centr"),
+    ("program", "programm"),
+    ("defens", "defenc"),
+    ("labor", "labour"),
+    ("licens", "licenc"),
+    ("behavior", "behaviour"),
 ];
 
 /// Endings of Tajik words in folded letters, each with the least number of letters that must be
 /// left. They are taken off, the longest first, until none is left.
 pub(super) const TAJIK: &[(&str, usize)] = &[
     // Of whom: `кӯдакашон`, `оилаамон`, `ҳуқуқҳоямон`.
-    ("ямон", 3), ("ятон", 3), ("яшон", 3), ("амон", 3), ("атон", 3), ("ашон", 3),
-    ("ям", 5), ("яш", 5), ("ам", 5), ("ат", 5), ("аш", 5),
+    ("ямон", 3),
+    ("ятон", 3),
+    ("яшон", 3),
+    ("амон", 3),
+    ("атон", 3),
+    ("ашон", 3),
+    ("ям", 5),
+    ("яш", 5),
+    ("ам", 5),
+    ("ат", 5),
+    ("аш", 5),
     // Which one, what for: `роҳхатро`, `ҳуқуқи`, `кӯдаке`, `равонию`.
-    ("ро", 3), ("и", 3), ("е", 4), ("ю", 4),
+    ("ро", 3),
+    ("и", 3),
+    ("е", 4),
+    ("ю", 4),
     // How many: `ҳуқуқҳо`, `кӯдакон`, `ҷабрдидагон`.
-    ("хо", 3), ("он", 3), ("гон", 3),
+    ("хо", 3),
+    ("он", 3),
+    ("гон", 3),
     // How much: `беҳтарин`.
-    ("тарин", 4), ("тар", 4),
+    ("тарин", 4),
+    ("тар", 4),
 ];
 
 /// Small words: what a query says beside them counts, unless it says nothing else.
 pub(super) const SMALL: &[&str] = &[
-    "an", "and", "are", "as", "at", "be", "by", "do", "for", "from", "how", "in", "is", "it",
-    "of", "on", "or", "that", "the", "their", "to", "what", "when", "where", "which", "who",
-    "with",
+    "an", "and", "are", "as", "at", "be", "by", "do", "for", "from", "how", "in", "is", "it", "of",
+    "on", "or", "that", "the", "their", "to", "what", "when", "where", "which", "who", "with",
     "во", "для", "до", "за", "из", "или", "как", "ко", "на", "не", "об", "от", "по", "при", "со",
-    "что",
-    "аз", "ба", "бо", "ва", "дар", "ки", "оид", "то",
+    "что", "аз", "ба", "бо", "ва", "дар", "ки", "оид", "то",
 ];
 
 /// The tables as a piece of script.

@@ -68,7 +68,10 @@ fn the_files_of_the_books_stay_small() {
             let pages = count_pages(&folder);
             let index = fs::read(folder.join("search/index.js")).expect("it is there").len();
             if index > pages * 5 * 1024 {
-                failures.push(format!("{}: an index of {index} bytes for {pages} pages", folder.display()));
+                failures.push(format!(
+                    "{}: an index of {index} bytes for {pages} pages",
+                    folder.display()
+                ));
             }
             for entry in fs::read_dir(folder.join("search")).expect("it is there").flatten() {
                 let size = entry.metadata().expect("it can be read").len();

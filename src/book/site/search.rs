@@ -59,11 +59,7 @@ fn page(site: &Site<'_>, edition: &Edition, words: &BTreeMap<String, String>) ->
         path: PATH.to_owned(),
         title: format!("{title} - {}", site.book.config.title),
         template: frame::PAGE,
-        content: Content {
-            title,
-            html: render("site/own.html", &context)?,
-            ..Content::default()
-        },
+        content: Content { title, html: render("site/own.html", &context)?, ..Content::default() },
     })
 }
 
@@ -89,7 +85,9 @@ fn read(edition: &Edition, things: &Things<'_>) -> (Vec<Section>, Vec<Option<Kin
                 keys: thing.map(|thing| things.keys(thing)).unwrap_or_default(),
                 kind: place,
                 text: piece.text,
-                context: thing.map(|thing| edition.words.kind(thing.kind().singular())).unwrap_or_default(),
+                context: thing
+                    .map(|thing| edition.words.kind(thing.kind().singular()))
+                    .unwrap_or_default(),
             });
         }
     }
@@ -150,7 +148,12 @@ impl<'a> Things<'a> {
             keys.extend(institution.names.get(&self.language).map(str::to_owned));
         }
         if let Some(term) = self.index.entry::<Term>(address) {
-            keys.extend([&self.language, &english].iter().filter_map(|it| term.also.get(it)).map(str::to_owned));
+            keys.extend(
+                [&self.language, &english]
+                    .iter()
+                    .filter_map(|it| term.also.get(it))
+                    .map(str::to_owned),
+            );
         }
         keys
     }
