@@ -4,8 +4,10 @@
 pub mod build;
 mod chapter;
 pub mod directives;
+mod gettext;
 mod list;
 mod markdown;
+pub mod messages;
 mod outline;
 pub mod protocol;
 pub mod site;

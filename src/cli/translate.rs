@@ -2,10 +2,11 @@
 
 use super::{BookDir, Outcome, print, say};
 use crate::diagnostic::nearest;
-use crate::load::{load, read_book};
-use crate::model::{Kind, Language};
+use crate::load::{load, po, read_book};
+use crate::model::{FALLBACK, Kind, Language};
 use crate::translate::{self, Wanted};
 use anyhow::{Context, Result, anyhow, bail};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
@@ -14,7 +15,7 @@ pub(super) struct Args {
     #[command(flatten)]
     book: BookDir,
     #[command(subcommand)]
-    what: What,
+    what: Option<What>,
 }
 
 #[derive(Debug, clap::Subcommand)]
@@ -55,9 +56,30 @@ struct Fill {
 
 pub(super) fn run(args: &Args) -> Result<Outcome> {
     match &args.what {
-        What::Texts(texts) => worklist(&args.book, texts),
-        What::Fill(from) => fill(&args.book, from),
+        None => chapters(&args.book),
+        Some(What::Texts(texts)) => worklist(&args.book, texts),
+        Some(What::Fill(from)) => fill(&args.book, from),
     }
+}
+
+/// Brings the PO file of every language up to what the chapters say.
+fn chapters(book: &BookDir) -> Result<Outcome> {
+    let (casebook, _) = load(read_book(book.path())?);
+    // Those that are published, and those that are being prepared.
+    let mut languages: BTreeSet<Language> = casebook.config.languages.iter().cloned().collect();
+    languages.extend(casebook.catalogs.keys().cloned().map(Language));
+    for language in languages.iter().filter(|it| it.0 != FALLBACK) {
+        let merged = translate::merge(&casebook, language);
+        let path = book.path().join(format!("po/{}.po", language.0));
+        fs::create_dir_all(book.path().join("po")).context("writing `po`")?;
+        fs::write(&path, po::write(&merged.catalog))
+            .with_context(|| format!("writing `{}`", path.display()))?;
+        say(&format!(
+            "po/{}.po: {} messages, {} translated, {} fuzzy, {} no longer in the book",
+            language.0, merged.messages, merged.translated, merged.fuzzy, merged.obsolete,
+        ));
+    }
+    Ok(Outcome::Clean)
 }
 
 fn worklist(book: &BookDir, args: &Texts) -> Result<Outcome> {
@@ -69,7 +91,7 @@ fn worklist(book: &BookDir, args: &Texts) -> Result<Outcome> {
         all: args.all,
     };
     let catalog = translate::worklist(&casebook, &Language(args.language.clone()), &wanted);
-    let text = translate::write(&catalog);
+    let text = po::write(&catalog);
     match &args.output {
         Some(file) => {
             fs::write(file, text).with_context(|| format!("writing `{}`", file.display()))?
@@ -91,7 +113,7 @@ fn kind(name: &str) -> Result<Kind> {
 fn fill(book: &BookDir, args: &Fill) -> Result<Outcome> {
     let name = args.file.display();
     let text = fs::read_to_string(&args.file).with_context(|| format!("reading `{name}`"))?;
-    let catalog = translate::read(&text).map_err(|error| anyhow!("`{name}`: {error}"))?;
+    let catalog = po::read(&text).map_err(|error| anyhow!("`{name}`: {error}"))?;
     let language = catalog.metadata.language.clone();
     if language.is_empty() {
         bail!("the header of `{name}` names no language: write `Language: ru`");

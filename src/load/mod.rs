@@ -5,6 +5,7 @@ mod config;
 mod disk;
 mod fault;
 mod node;
+pub mod po;
 mod reader;
 mod rewrite;
 
@@ -69,6 +70,9 @@ impl Loading {
             self.mark_broken(id);
             return;
         };
+        if path.starts_with("po/") {
+            return self.catalog(path, text);
+        }
         if path.starts_with("theme/") || path.starts_with("diagrams/") {
             self.casebook.sources.add(path, text);
         } else if let Some(rest) = path.strip_prefix(&chapters) {
@@ -81,6 +85,23 @@ impl Loading {
         } else if in_layer {
             let id = self.casebook.sources.add(path, text);
             self.definitions(id);
+        }
+    }
+
+    /// The messages of chapters in the language that the file is named after.
+    fn catalog(&mut self, path: String, text: String) {
+        let read = po::read(&text);
+        let language = path["po/".len()..].trim_end_matches(".po").to_owned();
+        let id = self.casebook.sources.add(path, text);
+        match read {
+            Ok(catalog) => _ = self.casebook.catalogs.insert(language, catalog),
+            Err(error) => {
+                let message = format!("this is no PO file: {error}");
+                self.found.push(
+                    Diagnostic::new("unreadable-definition", Span::new(id, 0, 0), message)
+                        .help("mend it, or bring it back and run `casebook translate`"),
+                );
+            }
         }
     }
 

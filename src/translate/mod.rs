@@ -1,8 +1,8 @@
 //! What is translated, and what is not yet: texts of definitions go out to translators as a PO
-//! file and come back from one.
+//! file and come back from one; the messages of chapters stand in a PO file of each language.
 
-mod texts;
+mod chapters;
 mod worklist;
 
-pub use texts::{Entry, texts};
-pub use worklist::{Filled, Wanted, catalog, fill, read, worklist, write};
+pub use chapters::{Merged, merge};
+pub use worklist::{Filled, Wanted, fill, worklist};

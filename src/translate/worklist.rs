@@ -1,15 +1,12 @@
 //! Texts of definitions as a PO file, which translators open in their own tools, and back.
 
-use super::texts::{Entry, texts};
 use crate::casebook::Casebook;
-use crate::load::{Added, translated};
-use crate::model::{Index, Kind, Language};
+use crate::load::{Added, po, translated};
+use crate::model::{Index, Kind, Language, Named, texts};
 use crate::source::FileId;
 use polib::catalog::Catalog;
 use polib::message::{Message, MessageFlags};
-use polib::metadata::CatalogMetadata;
 use std::collections::BTreeMap;
-use std::io::BufWriter;
 
 /// Texts up to this length count as short.
 const SHORT: usize = 120;
@@ -28,7 +25,7 @@ pub struct Wanted {
 }
 
 impl Wanted {
-    fn wants(&self, entry: &Entry<'_>, translated: bool) -> bool {
+    fn wants(&self, entry: &Named<'_>, translated: bool) -> bool {
         let owner = Kind::in_folder(entry.address().folder());
         let last = entry.field.split('.').rfind(|name| name.parse::<usize>().is_err());
         let english = entry.english().unwrap_or_default();
@@ -40,21 +37,11 @@ impl Wanted {
     }
 }
 
-/// An empty PO file of a language.
-pub fn catalog(language: &Language) -> Catalog {
-    let mut metadata = CatalogMetadata::new();
-    metadata.language = language.0.clone();
-    metadata.mime_version = "1.0".to_owned();
-    metadata.content_type = "text/plain; charset=UTF-8".to_owned();
-    metadata.content_transfer_encoding = "8bit".to_owned();
-    Catalog::new(metadata)
-}
-
 /// The texts that are still to be translated, or all that are wanted: the context of a message
 /// is the name of its text.
 pub fn worklist(casebook: &Casebook, language: &Language, wanted: &Wanted) -> Catalog {
     let index = Index::new(&casebook.model);
-    let mut catalog = catalog(language);
+    let mut catalog = po::empty(language);
     for entry in texts(&index) {
         let words = entry.words(language);
         let Some(english) = entry.english().filter(|_| wanted.wants(&entry, words.is_some()))
@@ -77,7 +64,7 @@ pub fn worklist(casebook: &Casebook, language: &Language, wanted: &Wanted) -> Ca
 }
 
 /// What a translator has to know of a text: which thing it is, and whose.
-fn about(entry: &Entry<'_>, index: &Index<'_>) -> String {
+fn about(entry: &Named<'_>, index: &Index<'_>) -> String {
     let kind = entry.element.kind().singular();
     let owner = index.get(&entry.address().owner()).map(|owner| owner.head());
     let english = Language::default();
@@ -111,7 +98,7 @@ pub struct Filled {
 /// same element that does.
 pub fn fill(casebook: &Casebook, language: &Language, catalog: &Catalog) -> Filled {
     let index = Index::new(&casebook.model);
-    let mut named: BTreeMap<String, Entry<'_>> = BTreeMap::new();
+    let mut named: BTreeMap<String, Named<'_>> = BTreeMap::new();
     let mut saying: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
     for entry in texts(&index) {
         let (key, element) = (entry.key(), entry.address().to_string());
@@ -128,7 +115,7 @@ pub fn fill(casebook: &Casebook, language: &Language, catalog: &Catalog) -> Fill
             continue;
         }
         let (key, english) = (message.msgctxt().unwrap_or_default(), message.msgid());
-        let says = |entry: &&Entry<'_>| entry.english() == Some(english);
+        let says = |entry: &&Named<'_>| entry.english() == Some(english);
         let moved = || {
             let element = key.split(' ').next().unwrap_or_default().to_owned();
             match saying.get(&(element, english.to_owned())).map(Vec::as_slice) {
@@ -164,36 +151,4 @@ pub fn fill(casebook: &Casebook, language: &Language, catalog: &Catalog) -> Fill
         }
     }
     filled
-}
-
-/// Reads a PO file.
-///
-/// # Errors
-/// When it is none. Lines that the reader of PO files cannot stand are found first.
-pub fn read(text: &str) -> Result<Catalog, String> {
-    let mut begun = false;
-    for (number, line) in text.lines().enumerate() {
-        let field = line.starts_with("msg");
-        let content = field || line.starts_with('"');
-        let quoted = line.split_once('"').is_some_and(|(_, rest)| rest.ends_with('"'));
-        let space = !field || line.split_once('"').is_some_and(|(name, _)| name.ends_with(' '));
-        begun |= field;
-        let sound =
-            line.is_empty() || line.starts_with('#') || (content && quoted && space && begun);
-        if !sound {
-            return Err(format!("line {}: this is no line of a PO file: `{line}`", number + 1));
-        }
-    }
-    // An empty comment belongs to no field, and the reader stumbles over it.
-    let lines = text.lines().filter(|line| *line != "#");
-    let text = lines.collect::<Vec<_>>().join("\n");
-    polib::po_file::parse_from_reader(text.as_bytes()).map_err(|error| error.to_string())
-}
-
-/// A catalog as a PO file.
-pub fn write(catalog: &Catalog) -> String {
-    let mut out = BufWriter::new(Vec::new());
-    polib::po_file::write(catalog, &mut out).expect("memory takes what is written");
-    let bytes = out.into_inner().expect("memory takes what is written");
-    String::from_utf8_lossy(&bytes).trim_start().to_owned()
 }

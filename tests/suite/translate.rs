@@ -2,8 +2,8 @@
 
 use crate::books::own;
 use crate::{none, read, root};
-use casebook::load::{FileText, load, read_book};
-use casebook::model::{Index, Language};
+use casebook::load::{FileText, load, po, read_book};
+use casebook::model::{Index, Language, texts};
 use casebook::translate::{self, Wanted};
 
 /// Words that YAML would take for something else, or that are long, or of several lines.
@@ -36,7 +36,7 @@ fn small(definition: &str) -> Vec<FileText> {
 fn lines(files: Vec<FileText>) -> Vec<(String, Vec<(String, String)>)> {
     let (casebook, _) = load(files);
     let index = Index::new(&casebook.model);
-    let texts = translate::texts(&index).into_iter().map(|entry| {
+    let texts = texts(&index).into_iter().map(|entry| {
         let lines = entry.text.lines.iter();
         (entry.key(), lines.map(|it| (it.language.value.clone(), it.words.clone())).collect())
     });
@@ -52,7 +52,7 @@ fn filled(book: &[FileText], tag: &str, words: &dyn Fn(usize) -> String) -> Vec<
         use polib::message::MessageMutView;
         message.set_msgstr(words(number)).expect("messages are singular");
     }
-    let catalog = translate::read(&translate::write(&catalog)).expect("what was written is read");
+    let catalog = po::read(&po::write(&catalog)).expect("what was written is read");
     let filled = translate::fill(&casebook, &language(tag), &catalog);
     none(&filled.refused);
     let text = |file: &FileText| match filled.files.get(&file.path) {
@@ -144,7 +144,7 @@ fn fuzzy_and_outdated_translations_are_not_written() {
         )
     };
     let fill = |po: &str| {
-        let catalog = translate::read(po).expect("a PO file");
+        let catalog = po::read(po).expect("a PO file");
         translate::fill(&casebook, &language("ru"), &catalog)
     };
     assert_eq!(fill(&po("Keeper", "")).files.len(), 1);
@@ -162,7 +162,7 @@ fn what_is_no_po_file_is_refused_with_its_line() {
     for broken in
         ["msgid", "msgid \"", "\"a\"", "msgid x\nmsgstr \"\"", "msgid \"\"\nmsgstr \"\"\n\nhello"]
     {
-        assert!(translate::read(broken).is_err(), "{broken}");
+        assert!(po::read(broken).is_err(), "{broken}");
     }
 }
 

@@ -5,7 +5,7 @@ use crate::model::{
 };
 
 /// A text of a definition.
-pub struct Entry<'a> {
+pub struct Named<'a> {
     /// The element or part that it belongs to.
     pub element: &'a dyn Element,
     /// Its field, with dots for values inside values and numbers for items of lists, counted
@@ -17,7 +17,7 @@ pub struct Entry<'a> {
     pub prose: bool,
 }
 
-impl Entry<'_> {
+impl Named<'_> {
     /// Its name among all texts: the address and the field.
     pub fn key(&self) -> String {
         format!("{} {}", self.address(), self.field)
@@ -41,7 +41,7 @@ impl Entry<'_> {
 
 /// The texts of all definitions and of the heads of chapters, in the order of the definitions.
 /// Why a rule does not apply is a note among authors and is left out.
-pub fn texts<'a>(index: &Index<'a>) -> Vec<Entry<'a>> {
+pub fn texts<'a>(index: &Index<'a>) -> Vec<Named<'a>> {
     let mut found = Vec::new();
     for element in index.all() {
         let mut visit = Visit { element, path: Vec::new(), found: &mut found };
@@ -55,7 +55,7 @@ struct Visit<'a, 'f> {
     element: &'a dyn Element,
     /// The open fields, each with the item that it is at.
     path: Vec<(String, usize)>,
-    found: &'f mut Vec<Entry<'a>>,
+    found: &'f mut Vec<Named<'a>>,
 }
 
 impl<'a> Visit<'a, '_> {
@@ -65,7 +65,7 @@ impl<'a> Visit<'a, '_> {
             item => format!("{name}.{item}"),
         });
         let field = names.collect::<Vec<_>>().join(".");
-        self.found.push(Entry { element: self.element, field, text, prose });
+        self.found.push(Named { element: self.element, field, text, prose });
     }
 }
 
