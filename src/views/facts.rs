@@ -134,6 +134,8 @@ impl<'a> Visitor<'a> for Visit<'a> {
         let inline = match value {
             Value::Word(word) => Inline::text(self.cx.words.word(word)),
             Value::Literal(words) => Inline::Literal(words.to_owned()),
+            Value::Date(date) => Inline::text(self.cx.words.date(date)),
+            Value::Duration(duration) => Inline::text(self.cx.words.duration(duration)),
             Value::Number(number) => Inline::Literal(number.to_string()),
             Value::YesNo(yes) => Inline::text(self.cx.words.word(if yes { "yes" } else { "no" })),
         };

@@ -42,7 +42,7 @@ impl<'a> Cx<'a> {
     pub fn title(&self, element: &'a dyn Element) -> Inline {
         let head = element.head();
         match head.title.read(self.language) {
-            ("", _) => Inline::text(self.words.plain(&head.id.value)),
+            ("", language) => self.inline(&self.words.plain(&head.id.value), language),
             (words, language) => self.inline(words, language),
         }
     }
