@@ -20,6 +20,7 @@ mod pictures;
 mod reference;
 mod registries;
 mod rules;
+mod search;
 mod size;
 mod specimens;
 mod swimlane;

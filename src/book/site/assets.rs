@@ -52,6 +52,7 @@ impl Assets {
                 assets.add(&path, bytes);
             }
         }
+        assets.add("js/search.js", crate::search::script().into_bytes());
         for (path, bytes) in scripts {
             let bytes = assets.resolved(bytes);
             let name = assets.add(&path, bytes);

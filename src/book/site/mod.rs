@@ -10,6 +10,8 @@ mod contents;
 mod extras;
 mod frame;
 mod policy;
+mod search;
+mod sections;
 mod start;
 
 pub use assets::Assets;
