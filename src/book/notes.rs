@@ -4,7 +4,7 @@
 use super::gettext::Told;
 use crate::model::FALLBACK;
 use crate::render::escape;
-use crate::views::Cx;
+use crate::views::{Cx, OUTDATED};
 
 /// The note for a page; nothing on a page in English. `told` counts the paragraphs that are
 /// written by hand; whatever else is in English says so where it stands.
@@ -26,6 +26,10 @@ pub(super) fn note(cx: &Cx<'_>, told: Told, page: &str) -> String {
     }
     if others > 0 {
         sentences.push(ui("translation-texts", others, 0));
+    }
+    let outdated = page.matches(&format!("{OUTDATED}\"")).count();
+    if outdated > 0 {
+        sentences.push(ui("translation-outdated", outdated, 0));
     }
     let name = escape(&cx.words.ui("translation"));
     let sentences = sentences.join(" ");

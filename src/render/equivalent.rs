@@ -31,7 +31,7 @@ pub(super) fn downloads(on: &OnPage<'_>, graph: &Graph) -> String {
     let link = |ending: &str, label: &str| {
         let language = escape(&on.cx.language.0);
         format!(
-            "<a href=\"{up}downloads/{language}/{name}.{ending}\" download=\"\">{}</a>",
+            "<a href=\"{up}downloads/{language}/{name}.{ending}\" download=\"\" translate=\"no\">{}</a>",
             escape(label)
         )
     };

@@ -62,8 +62,12 @@ pub fn table(on: &OnPage<'_>, table: &Table) -> String {
     let on = &OnPage { narrow: true, ..*on };
     let class = if table.matrix { "cb-table cb-matrix" } else { "cb-table" };
     let (name, lang) = (escape(&table.caption), foreign::lang(on.cx.language, &table.caption));
+    let own = match lang {
+        "" => String::new(),
+        _ => format!(" lang=\"{}\"", escape(&on.cx.language.0)),
+    };
     let mut out = format!(
-        "<div class=\"{class}\" role=\"region\" aria-label=\"{name}\" tabindex=\"0\"><table><caption{lang}>{name}</caption><thead><tr>"
+        "<div class=\"{class}\" role=\"region\" aria-label=\"{name}\" tabindex=\"0\"{lang}><table{own}><caption{lang}>{name}</caption><thead><tr>"
     );
     for column in &table.columns {
         let _ = write!(out, "<th scope=\"col\">{}</th>", cell(on, column));

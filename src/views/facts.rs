@@ -120,13 +120,13 @@ impl<'a> Visitor<'a> for Visit<'a> {
     }
 
     fn text(&mut self, text: &'a Text) {
-        let (words, language) = text.read(self.cx.language);
-        self.word(self.cx.inline(words, language));
+        let (words, language) = self.cx.read(text);
+        self.word(self.cx.inline(words, &language));
     }
 
     fn prose(&mut self, prose: &'a Prose) {
-        let (words, language) = prose.0.read(self.cx.language);
-        let language = (language != self.cx.language.0).then(|| language.to_owned());
+        let (words, language) = self.cx.read(&prose.0);
+        let language = (language != self.cx.language.0).then_some(language);
         self.word(Inline::Prose { words: words.to_owned(), language });
     }
 
