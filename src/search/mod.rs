@@ -18,6 +18,9 @@ pub use steps::Steps;
 /// The most bytes of a file with texts.
 pub const PIECE: usize = 48 * 1024;
 
+/// The most bytes that are kept of one text to be shown; all of it is found.
+const LONGEST: usize = 80 * 1024;
+
 /// A stretch of a page that is found by itself.
 #[derive(Debug, Clone, Default)]
 pub struct Section {
@@ -33,8 +36,23 @@ pub struct Section {
     pub kind: usize,
     /// What it says, a block a line.
     pub text: String,
-    /// What is not said but belongs to it, such as what sort of thing it is.
-    pub context: String,
+    /// Where it comes from and why it is there: found, but after what it says.
+    pub aside: String,
+    /// What sort of thing it is, for those who type that as well.
+    pub sort: String,
+}
+
+impl Section {
+    /// All that can be shown of it.
+    fn shown(&self) -> String {
+        let mut text = [&*self.text, &*self.aside].join("\n").trim().to_owned();
+        let mut end = LONGEST.min(text.len());
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        text.truncate(end);
+        text
+    }
 }
 
 /// What there is to find in one language.
@@ -127,7 +145,8 @@ fn pieces(sections: &[Section]) -> (Vec<Value>, Vec<usize>) {
     let (mut pieces, mut starts) = (Vec::new(), Vec::new());
     let (mut piece, mut size) = (Vec::new(), 0);
     for (at, section) in sections.iter().enumerate() {
-        let more = json!(section.text).to_string().len() + 1;
+        let text = section.shown();
+        let more = json!(text).to_string().len() + 1;
         if !piece.is_empty() && size + more > PIECE {
             pieces.push(json!(std::mem::take(&mut piece)));
             size = 0;
@@ -135,7 +154,7 @@ fn pieces(sections: &[Section]) -> (Vec<Value>, Vec<usize>) {
         if piece.is_empty() {
             starts.push(at);
         }
-        piece.push(&section.text);
+        piece.push(text);
         size += more;
     }
     if !piece.is_empty() {
@@ -157,7 +176,7 @@ fn columns(sections: &[Section]) -> Vec<(&'static str, Value)> {
             *count += 1;
         }
         pack::number(&mut kinds, section.kind);
-        let length = section.text.len().max(1).ilog2() as usize;
+        let length = section.shown().len().max(1).ilog2() as usize;
         pack::number(&mut lengths, length);
     }
     let mut numbers = String::new();

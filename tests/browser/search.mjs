@@ -174,6 +174,12 @@ async function ownPage(browser, language, from) {
   await plain.close();
 }
 
+/** How many sections an index has. */
+const count = (language) => {
+  const text = readFileSync(join(site, language, "search", "index.js"), "utf8");
+  return JSON.parse(text.slice(text.indexOf("(") + 1, text.lastIndexOf(")"))).titles.split("\n").length;
+};
+
 /** How long it takes until the index answers, on a computer six times slower. */
 async function speed(browser, language) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
@@ -212,8 +218,12 @@ for (const [at, language] of languages.entries()) {
   await ownPage(browser, language, "http");
   const runs = [];
   for (let n = 0; n < 3; n += 1) runs.push(await speed(browser, language));
+  const sections = count(language);
   const middle = (key) => runs.map((run) => run[key]).sort((a, b) => a - b)[1];
-  console.log(`${language}: six times slower, from the disk: open in ${middle("opened")} ms, first results after ${middle("results")} ms (150 of it waiting for the next letter), a query ${middle("query")} ms`);
+  console.log(`${language}: six times slower, from the disk, ${sections} sections: open in ${middle("opened")} ms, first results after ${middle("results")} ms (150 of it waiting for the next letter), a query ${middle("query")} ms`);
+  // What we hold ourselves to: 1,500 sections are ready in a second.
+  const due = Math.max(1000, (1000 * sections) / 1500);
+  if (middle("results") - 150 > due) fail(`speed of ${language}`, `first results after ${middle("results")} ms; ${Math.round(due)} are allowed for ${sections} sections`);
 }
 await browser.close();
 server.close();

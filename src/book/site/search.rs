@@ -78,6 +78,7 @@ fn read(edition: &Edition, things: &Things<'_>) -> (Vec<Section>, Vec<Option<Kin
                 kinds.push(kind);
                 kinds.len() - 1
             });
+            let sort = thing.map(|thing| edition.words.kind(thing.kind().singular()));
             found.push(Section {
                 page: name.to_owned(),
                 anchor: anchor.unwrap_or_default(),
@@ -85,9 +86,8 @@ fn read(edition: &Edition, things: &Things<'_>) -> (Vec<Section>, Vec<Option<Kin
                 keys: thing.map(|thing| things.keys(thing)).unwrap_or_default(),
                 kind: place,
                 text: piece.text,
-                context: thing
-                    .map(|thing| edition.words.kind(thing.kind().singular()))
-                    .unwrap_or_default(),
+                aside: piece.aside,
+                sort: sort.unwrap_or_default(),
             });
         }
     }

@@ -150,6 +150,7 @@ class Search {
     const words = this.words;
     const pages = this.found.pages.length;
     const parts = [pages ? words.count.replace("{}", pages) : words.none.replace("{}", this.query)];
+    if (pages && this.found.apart) parts.unshift(words.apart);
     if (pages && guessed.length) {
       const shown = guessed.map((term) => Array.from(term.words).slice(0, 3).join(", ")).join("; ");
       parts.push(words.guessed.replace("{}", guessed.map((term) => term.word).join(", ")).replace("{}", shown));
@@ -207,7 +208,10 @@ class Search {
     if (top !== best) item.append(make("p", { className: "search-page" }, this.words.on, " ", from.titles[top]));
     const text = make("p", { className: "search-passage" });
     item.append(text);
-    textOf(from, best).then(
+    // A page that begins with a list says nothing of its own at its beginning.
+    const says = async (section) => (await textOf(from, section)) ||
+      (from.pageOf[section + 1] === from.pageOf[section] ? says(section + 1) : "");
+    says(best).then(
       (words) => (words ? text.append(...withMarks(passage(words, terms))) : text.remove()),
       () => text.remove(),
     );
@@ -219,9 +223,15 @@ class Search {
     return item;
   }
 
-  /** The same query in the English edition: at once when little was found, else on a button. */
+  /**
+   * What the English edition has beside that: for the same words if they are Latin ones, else for
+   * the English name of what the query names. At once when little was found, else on a button.
+   */
   async english(run) {
     if (!this.words.english || OWN === "en") return;
+    const latin = /[a-z]/i.test(this.query);
+    const [named] = this.found.named;
+    if (!latin && !named) return;
     const show = async (focus) => {
       let other;
       try {
@@ -230,15 +240,17 @@ class Search {
         return;
       }
       if (run !== this.run) return;
-      const result = other.find(this.query);
-      const known = new Set(this.found.pages.map(({ page }) => this.edition.pages[page]));
+      const query = latin ? this.query : this.edition.nameIn(other, named.section);
+      const result = other.find(query);
+      const known = new Set(latin ? this.found.pages.map(({ page }) => this.edition.pages[page]) : []);
       const pages = result.pages.filter(({ page }) => !known.has(other.pages[page])).slice(0, FEW);
       const list = make("ol", { className: "search-results", lang: "en" },
         ...pages.map((page) => this.item(other, page, result.terms)));
-      const name = pages.length ? this.words["also-english"] : this.words["none-english"];
-      this.beside.replaceChildren(make("h2", {}, name), ...(pages.length ? [list] : []));
+      const name = this.words[pages.length ? "also-english" : "none-english"];
+      const heading = make("h2", { tabIndex: -1 }, `${name}: `, make("span", { lang: "en" }, query));
+      this.beside.replaceChildren(heading, ...(pages.length ? [list] : []));
       this.beside.hidden = !pages.length && !focus;
-      if (focus) (list.querySelector("a") ?? this.input).focus();
+      if (focus) (list.querySelector("a") ?? heading).focus();
     };
     if (this.found.pages.length < 3) {
       await show(false);
