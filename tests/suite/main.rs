@@ -7,6 +7,7 @@ mod cli;
 mod defects;
 mod gettext;
 mod hostile;
+mod languages;
 mod layers;
 mod links;
 mod load;

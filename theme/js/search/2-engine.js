@@ -207,7 +207,7 @@ class Edition {
     const whole = heads >= 0.75 * size && found === weights.length;
     if (heads >= size) score *= 1.5;
     if (!this.anchors[section]) score *= 1.6;
-    score *= this.kinds[this.sorts[section]][2];
+    score *= this.kinds[this.sorts[section]].weight;
     return { section, score, found, whole };
   }
 
@@ -251,7 +251,7 @@ const marked = (text, terms) => {
   return pieces.filter(([words]) => words);
 };
 
-/** The stretch of a text that has most of the words, cut at the edges of words. */
+/** The lines of the stretch of a text that has most of the words, cut at the edges of words. */
 const passage = (text, terms, size = 220) => {
   const hits = [];
   for (const it of text.matchAll(WORD)) {
@@ -268,6 +268,8 @@ const passage = (text, terms, size = 220) => {
   if (from > 0) from += Math.max(0, text.slice(from).search(/\s/) + 1);
   let to = Math.min(text.length, from + size);
   if (to < text.length) to = from + Math.max(text.slice(from, to).search(/\s\S*$/), size >> 1);
-  const cut = text.slice(from, to).trim().replace(/\s*\n\s*/g, " · ");
-  return marked((from > 0 ? "… " : "") + cut + (to < text.length ? " …" : ""), terms);
+  const cut = text.slice(from, to).trim().split(/\s*\n\s*/);
+  if (from > 0) cut[0] = `… ${cut[0]}`;
+  if (to < text.length) cut.push(`${cut.pop()} …`);
+  return cut;
 };
