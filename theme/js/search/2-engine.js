@@ -7,8 +7,8 @@ const numbers = (text) => {
   const all = [];
   let value = 0;
   let scale = 1;
-  for (const c of text) {
-    const digit = PLACE[c];
+  for (let at = 0; at < text.length; at += 1) {
+    const digit = PLACE[text.charCodeAt(at)];
     if (digit < half) {
       all.push(value + digit * scale);
       value = 0;
@@ -20,7 +20,8 @@ const numbers = (text) => {
   }
   return all;
 };
-const PLACE = Object.fromEntries(Array.from(DIGITS, (c, at) => [c, at]));
+const PLACE = new Uint8Array(128);
+Array.from(DIGITS, (c, at) => (PLACE[c.charCodeAt(0)] = at));
 
 /** Whether one letter more, less, other or in the place of its neighbour makes `b` of `a`. */
 const near = (a, b) => {
@@ -55,9 +56,9 @@ class Edition {
     let before = "";
     for (const group of data.words.split(",")) {
       const [own, ...rest] = group.split(".");
-      before = before.slice(0, PLACE[own[0]]) + own.slice(1);
+      before = before.slice(0, PLACE[own.charCodeAt(0)]) + own.slice(1);
       for (const word of rest) {
-        this.words.push(before.slice(0, PLACE[word[0]]) + word.slice(1));
+        this.words.push(before.slice(0, PLACE[word.charCodeAt(0)]) + word.slice(1));
         this.stemOf.push(this.stems.length);
       }
       this.stems.push(before);
@@ -202,7 +203,7 @@ class Edition {
       heads += it.heads;
     }
     score *= (found / weights.length) ** 2;
-    const size = this.titleSize(section);
+    const size = heads ? this.titleSize(section) : Infinity;
     score *= 1 + heads / Math.sqrt(size);
     const whole = heads >= 0.75 * size && found === weights.length;
     if (heads >= size) score *= 1.5;
