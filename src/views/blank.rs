@@ -1,7 +1,9 @@
 //! A form as blank sheets of paper, to be filled by hand.
 
 use super::{Cx, Inline, Said, column};
-use crate::model::kind::{Code, CodeRole, Field, FieldType, Form, Identifies, Item, Missing, Section};
+use crate::model::kind::{
+    Code, CodeRole, Field, FieldType, Form, Identifies, Item, Missing, Section,
+};
 use crate::model::{Address, Entry, Text};
 use serde::Serialize;
 

@@ -61,13 +61,15 @@ fn a_validation_sheet_names_the_digest_of_every_element() {
     let index = Index::new(&casebook.model);
     let mut answered = 0;
     for institution in &casebook.model.institutions {
-        let page = read(&built().join(format!("site/en/institutions/{}-sheet.html", institution.id())));
+        let page =
+            read(&built().join(format!("site/en/institutions/{}-sheet.html", institution.id())));
         let lines = page.split("<small><code>").skip(1);
         for line in lines {
             let address = line.split("</code>").next().unwrap_or_default();
             let printed = line.split("<code>").nth(1).unwrap_or_default();
             let printed = printed.split("</code>").next().unwrap_or_default();
-            let address = address.replace("&#x2F;", "/").replace("&#35;", "#").replace("&#x23;", "#");
+            let address =
+                address.replace("&#x2F;", "/").replace("&#35;", "#").replace("&#x23;", "#");
             let element = index.all().find(|it| it.head().address.as_str() == address);
             let element = element.unwrap_or_else(|| panic!("there is no `{address}`"));
             assert!(digest(element).starts_with(printed) && printed.len() == 12, "{address}");
