@@ -18,6 +18,7 @@ pub(super) fn read(file: FileId, text: &str, found: &mut Vec<Diagnostic>) -> Con
     });
     let Casebook {
         data,
+        title,
         languages,
         as_of,
         workplan_start,
@@ -78,6 +79,7 @@ pub(super) fn read(file: FileId, text: &str, found: &mut Vec<Diagnostic>) -> Con
     }
     Config {
         title: toml.book.title,
+        titles: title,
         file,
         chapters: toml.book.src.unwrap_or_else(|| "src".to_owned()),
         layers: data.into_iter().map(place).collect(),
@@ -136,6 +138,7 @@ struct Casebook {
     renderers: Option<Vec<String>>,
     optional: Option<bool>,
     data: Vec<Spanned<String>>,
+    title: BTreeMap<String, String>,
     languages: Vec<String>,
     as_of: Option<Spanned<String>>,
     workplan_start: Option<Spanned<String>>,
