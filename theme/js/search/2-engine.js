@@ -87,7 +87,10 @@ class Edition {
     return fits;
   }
 
-  /** The words that are one letter away; codes are never guessed. */
+  /**
+   * The words that are one letter away; where there are none, those that begin alike, for what
+   * Snowball does not see as kin: a prosecutor and his office, in Russian. Codes are never guessed.
+   */
   almost(word) {
     const fits = new Map();
     if (word.length < 4 || isCode(word)) return fits;
@@ -97,6 +100,12 @@ class Edition {
       if (isCode(other)) return;
       if (near(word, other)) fits.set(at, 0.3);
       else if (close[this.stemOf[at]]) fits.set(at, 0.25);
+    });
+    if (fits.size || own.length < 6) return fits;
+    const head = own.slice(0, Math.max(5, own.length - 2));
+    this.stemOf.forEach((place, at) => {
+      const other = this.stems[place];
+      if (other.startsWith(head) && other.length <= own.length + 3) fits.set(at, 0.2);
     });
     return fits;
   }
