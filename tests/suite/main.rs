@@ -16,6 +16,7 @@ mod markup;
 mod mdbook;
 mod own_books;
 mod page;
+mod papers;
 mod pictures;
 mod reference;
 mod registries;

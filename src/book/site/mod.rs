@@ -9,6 +9,7 @@ mod content;
 mod contents;
 mod extras;
 mod frame;
+mod papers;
 mod policy;
 mod search;
 mod sections;
