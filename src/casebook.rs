@@ -97,6 +97,8 @@ pub struct Config {
     pub release: Release,
     /// Why everything in the book is made up, if it is.
     pub fictional: Option<String>,
+    /// The same in other languages.
+    pub fictional_in: BTreeMap<String, String>,
     /// What every page says of itself first, by language.
     pub banner: BTreeMap<String, String>,
     /// How a reader sends a correction, by language.

@@ -77,6 +77,7 @@ pub(super) fn read(file: FileId, text: &str, found: &mut Vec<Diagnostic>) -> Con
     if languages.is_empty() {
         languages.push(Language(FALLBACK.to_owned()));
     }
+    let mut fictional = fictional.map(Words::by_language).unwrap_or_default();
     Config {
         title: toml.book.title,
         titles: title,
@@ -88,7 +89,8 @@ pub(super) fn read(file: FileId, text: &str, found: &mut Vec<Diagnostic>) -> Con
         workplan_start,
         version: version.unwrap_or_default(),
         release,
-        fictional,
+        fictional: fictional.remove(FALLBACK),
+        fictional_in: fictional,
         banner,
         corrections,
         build_dir,
@@ -129,6 +131,23 @@ struct Preprocessors {
     casebook: Casebook,
 }
 
+/// Words in English, or by language.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Words {
+    English(String),
+    Each(BTreeMap<String, String>),
+}
+
+impl Words {
+    fn by_language(self) -> BTreeMap<String, String> {
+        match self {
+            Words::English(words) => BTreeMap::from([(FALLBACK.to_owned(), words)]),
+            Words::Each(words) => words,
+        }
+    }
+}
+
 #[derive(Default, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 struct Casebook {
@@ -144,7 +163,7 @@ struct Casebook {
     workplan_start: Option<Spanned<String>>,
     version: Option<String>,
     release: Option<Spanned<String>>,
-    fictional: Option<String>,
+    fictional: Option<Words>,
     banner: BTreeMap<String, String>,
     corrections: BTreeMap<String, String>,
     mermaid_script: bool,
