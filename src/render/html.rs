@@ -208,13 +208,17 @@ fn inline(on: &OnPage<'_>, it: &Inline) -> String {
         None => String::new(),
     };
     match it {
-        Inline::Text { words, language: None } => escape(words),
+        Inline::Text { words, language: None } => foreign::words(on, words),
         Inline::Text { words, language } => {
             format!("<span{}>{}</span>", lang(language), escape(words))
         }
         Inline::Link { to, words, language } => {
             let href = escape(&on.cx.places.href(on.page, to));
-            format!("<a href=\"{href}\"{}>{}</a>", lang(language), escape(words))
+            let lang = match language {
+                None => foreign::lang(on.cx.language, words).to_owned(),
+                language => lang(language),
+            };
+            format!("<a href=\"{href}\"{lang}>{}</a>", escape(words))
         }
         Inline::Prose { words, language } => {
             let html = prose(on, words);
