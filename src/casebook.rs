@@ -1,5 +1,9 @@
 //! What the rooms pass on: data and look-ups, nothing that renders or reads.
 
+mod lock;
+
+pub use lock::{Lock, Locked, Progress, digest, message};
+
 use crate::diagnostic::Level;
 use crate::model::{Address, Date, Language, Model, Publication, Sp};
 use crate::source::{FileId, Sources, Span};
@@ -17,6 +21,10 @@ pub struct Casebook {
     pub chapters: Vec<ChapterText>,
     /// The translated messages of chapters, by language: `po/ru.po`.
     pub catalogs: BTreeMap<String, Catalog>,
+    /// Which translations are known, and of which English they were made.
+    pub lock: Lock,
+    /// Texts, each with a language, whose English has changed since the translation was made.
+    pub outdated: BTreeSet<(Span, String)>,
     /// The contents of the book, `SUMMARY.md`, if there is one.
     pub summary: Option<FileId>,
     /// What `book.toml` says.
@@ -68,6 +76,8 @@ impl Release {
 pub struct Config {
     /// Title of the book.
     pub title: String,
+    /// Its title in other languages.
+    pub titles: BTreeMap<String, String>,
     /// The file itself.
     pub file: FileId,
     /// Folder of the chapters, from the folder of the book.
@@ -87,6 +97,8 @@ pub struct Config {
     pub release: Release,
     /// Why everything in the book is made up, if it is.
     pub fictional: Option<String>,
+    /// The same in other languages.
+    pub fictional_in: BTreeMap<String, String>,
     /// What every page says of itself first, by language.
     pub banner: BTreeMap<String, String>,
     /// How a reader sends a correction, by language.
@@ -100,6 +112,11 @@ pub struct Config {
 }
 
 impl Config {
+    /// The title of the book in a language, or else as it was first written.
+    pub fn title_in(&self, language: &Language) -> &str {
+        self.titles.get(&language.0).unwrap_or(&self.title)
+    }
+
     /// The layer that a path lies in, counted from 0.
     pub fn layer(&self, path: &str) -> Option<usize> {
         let within =

@@ -8,6 +8,7 @@ mod gettext;
 mod list;
 mod markdown;
 pub mod messages;
+mod notes;
 mod outline;
 pub mod protocol;
 pub mod site;

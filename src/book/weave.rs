@@ -6,7 +6,7 @@ use super::{chapter, list};
 use crate::casebook::{ChapterText, Published};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Element, FALLBACK, Index, Kind, Language};
-use crate::render::{OnPage, Theme, block, escape, why_details};
+use crate::render::{OnPage, Theme, block, escape, foreign, why_details};
 use crate::source::Span;
 use crate::views::{Cx, Page, Places, Words, element_page};
 use std::collections::BTreeMap;
@@ -42,6 +42,9 @@ pub struct Generated {
     /// Pages below it.
     pub below: Vec<Generated>,
 }
+
+/// Stands in a page until it is known how much of it is translated.
+const NOTE: &str = "<!-- translation -->";
 
 /// What weaving passes on.
 pub(super) struct Loom<'a> {
@@ -113,19 +116,28 @@ pub(super) fn frame(book: &Published, words: &Words, language: &Language) -> Con
         texts.get(&language.0).or(english).cloned()
     };
     let audience = format!("{:?}", book.audience).to_lowercase();
-    let as_of = config.as_of.as_ref().map_or("", |date| date.as_str());
+    let as_of = config.as_of.as_ref().map(|date| words.date(date.as_str())).unwrap_or_default();
     let edition = words
         .ui("edition")
         .replace("{version}", &config.version)
-        .replace("{as-of}", as_of)
+        .replace("{as-of}", &as_of)
         .replace("{release}", &words.word(config.release.word()))
         .replace("{audience}", &words.word(&audience));
-    let fictional = config.fictional.as_ref();
+    let banner = own(&config.banner).unwrap_or_else(|| words.ui("banner"));
+    let corrections = own(&config.corrections);
+    let why = config.fictional_in.get(&language.0).or(config.fictional.as_ref());
+    let mark = words.ui("fictional");
     let mut context = Context::new();
-    context.insert("banner", &own(&config.banner).unwrap_or_else(|| words.ui("banner")));
-    context.insert("fictional", &fictional.map(|why| format!("{} {why}", words.ui("fictional"))));
+    let lang = |words: &str| foreign::lang(language, words);
+    context.insert("banner_lang", lang(&banner));
+    context.insert("corrections_lang", lang(corrections.as_deref().unwrap_or_default()));
+    context.insert("fictional_lang", lang(why.map_or("", String::as_str)));
+    context.insert("banner", &banner);
+    context.insert("fictional", &why.map(|why| format!("{mark} {why}")));
+    context.insert("fictional_mark", &mark);
+    context.insert("fictional_why", &why);
     context.insert("edition", &edition);
-    context.insert("corrections", &own(&config.corrections));
+    context.insert("corrections", &corrections);
     context.insert("ui_corrections", &words.ui("corrections"));
     context.insert("ui_status", &words.ui("status"));
     context
@@ -138,19 +150,15 @@ impl<'a> Loom<'a> {
         Messages { language: self.cx.language, catalog }
     }
 
-    /// The text of a picture in the language, or in English with the name of that language.
-    pub(super) fn picture(&mut self, english: &str) -> (String, Option<&'static str>) {
+    /// The text of a picture in the language, or else in English: what is drawn says so.
+    pub(super) fn picture(&mut self, english: &str) -> String {
         if self.messages().are_english() {
-            return (english.to_owned(), None);
+            return english.to_owned();
         }
+        let found = self.messages().find(english);
         self.told.messages += 1;
-        match self.messages().find(english) {
-            Some(text) => (text, None),
-            None => {
-                self.told.english += 1;
-                (english.to_owned(), Some(FALLBACK))
-            }
-        }
+        self.told.english += usize::from(found.is_none());
+        found.unwrap_or_else(|| english.to_owned())
     }
 
     /// The names in the contents that are translated.
@@ -162,7 +170,17 @@ impl<'a> Loom<'a> {
     }
 
     fn frame(&self) -> Context {
-        frame(self.cx.book, self.cx.words, self.cx.language)
+        let mut context = frame(self.cx.book, self.cx.words, self.cx.language);
+        context.insert("translation", NOTE);
+        context
+    }
+
+    /// Fills a template of a page, with a quiet note on how much of it is translated.
+    fn page(&mut self, names: &[String], context: &Context, at: Span) -> String {
+        let told = std::mem::take(&mut self.told);
+        let page = self.render(names, context, at);
+        let note = super::notes::note(self.cx, told, &page);
+        page.replacen(NOTE, &note, 1)
     }
 
     fn render(&mut self, names: &[String], context: &Context, at: Span) -> String {
@@ -181,7 +199,7 @@ impl<'a> Loom<'a> {
         let head = self.cx.index.get(&text.address);
         let why = head.map(|head| why_details(&on, &crate::views::why(self.cx, head)));
         context.insert("why", &why.unwrap_or_default());
-        self.render(&["chapter.md".to_owned()], &context, text.body)
+        self.page(&["chapter.md".to_owned()], &context, text.body)
     }
 
     fn element(&mut self, element: &'a dyn Element) -> Generated {
@@ -191,7 +209,7 @@ impl<'a> Loom<'a> {
         let name = crate::render::name(view.title.plain());
         let context = self.page_context(&view, &page, head.at());
         let own = format!("pages/{}.md", view.kind.folder());
-        let content = self.render(&[own, "page.md".to_owned()], &context, head.at());
+        let content = self.page(&[own, "page.md".to_owned()], &context, head.at());
         Generated { path: format!("{page}.md"), name, content, below: Vec::new() }
     }
 
@@ -241,7 +259,7 @@ impl<'a> Loom<'a> {
         context.insert("title", &escape(&name));
         context.insert("text", &list::markdown(&on, kind, 2));
         let own = format!("lists/{}.md", kind.folder());
-        let content = self.render(&[own, "list.md".to_owned()], &context, Span::default());
+        let content = self.page(&[own, "list.md".to_owned()], &context, Span::default());
         Generated { path: format!("{page}.md"), name, content, below: Vec::new() }
     }
 }

@@ -10,6 +10,7 @@ mod tables;
 
 use anyhow::Result;
 use index::Inverted;
+use serde::Serialize;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -55,14 +56,26 @@ impl Section {
     }
 }
 
+/// A kind of things that are found.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Sort {
+    /// Its name in addresses of results.
+    pub id: String,
+    /// What one is called.
+    pub one: String,
+    /// What several are called.
+    pub many: String,
+    /// How much more than others people look for them.
+    pub weight: f64,
+}
+
 /// What there is to find in one language.
 #[derive(Debug, Default)]
 pub struct Edition {
     /// Code of the language.
     pub language: String,
-    /// What one thing of each kind is called, what several, and how much more than others people
-    /// look for them.
-    pub kinds: Vec<(String, String, f64)>,
+    /// The kinds of things.
+    pub kinds: Vec<Sort>,
     /// The words of the interface.
     pub words: BTreeMap<String, String>,
     /// Whether there is an edition in English beside it.

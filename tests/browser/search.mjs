@@ -111,6 +111,16 @@ async function byKeyboard(browser, language, from, width, theme) {
     await page.waitForTimeout(300);
   } else fail(where, "there is nothing to narrow by");
 
+  if (language !== "en") {
+    await page.locator(".search-english button").click();
+    const english = page.locator(".search-english .search-results");
+    await english.locator("a").first().waitFor({ timeout: 15000 }).catch(() => fail(where, "nothing is found in English"));
+    const href = await english.locator("a").first().getAttribute("href");
+    if (await english.getAttribute("lang") !== "en" || !href.includes("../en/")) fail(where, `${href} is not marked as English`);
+    await axe(page, `${where}, also in English`);
+    await shot(page, `search-${language}-${width}-${theme}-english`);
+  }
+
   await page.locator("#search-input").fill(wrong);
   await settled(page);
   if (!(await links(page)).length) fail(where, `the misspelt \`${wrong}\` finds nothing`);
@@ -151,6 +161,13 @@ async function ownPage(browser, language, from) {
   if (!found.slice(0, 3).some((href) => href.includes(`${wanted}.html`))) fail(where, `\`${word}\` finds ${found.slice(0, 3)}`);
   await axe(page, where);
   await shot(page, `page-${language}`);
+  const sort = await page.locator("#search-kind option").nth(1).getAttribute("value");
+  await page.locator("#search-kind").selectOption(sort);
+  await page.waitForTimeout(300);
+  const narrow = await links(page);
+  await page.goto(page.url());
+  await settled(page);
+  if (!page.url().includes(`kind=${sort}`) || String(await links(page)) !== String(narrow)) fail(where, `a link does not keep what was narrowed to ${sort}`);
   await page.locator(".search-results a").first().click();
   await page.waitForLoadState("load");
   await page.goBack();

@@ -3,7 +3,7 @@
 
 use crate::books::{built, own};
 use crate::{files, none, read};
-use casebook::search::{Edition, PIECE, Section, Steps, files as search_files};
+use casebook::search::{Edition, PIECE, Section, Sort, Steps, files as search_files};
 use std::fs;
 
 #[test]
@@ -45,7 +45,7 @@ fn texts_stay_in_small_pieces_and_every_section_has_its_own() {
         ..Section::default()
     };
     let sections: Vec<Section> = (0..200).map(section).collect();
-    let kinds = vec![("Page".to_owned(), "Pages".to_owned(), 1.0)];
+    let kinds = vec![Sort::default()];
     let edition = Edition { language: "ru".into(), kinds, sections, ..Edition::default() };
     let files = search_files(&edition).expect("an index can be made");
     let texts: Vec<_> = files.iter().filter(|file| file.path.contains("/text-")).collect();
@@ -61,7 +61,7 @@ fn texts_stay_in_small_pieces_and_every_section_has_its_own() {
 fn a_text_without_end_is_found_to_its_end_but_not_shown_so_far() {
     let text = format!("{} последнее", "слово \"и\" слово ".repeat(20_000));
     let section = Section { page: "long".into(), text, ..Section::default() };
-    let kinds = vec![("Page".to_owned(), "Pages".to_owned(), 1.0)];
+    let kinds = vec![Sort::default()];
     let edition =
         Edition { language: "ru".into(), kinds, sections: vec![section], ..Edition::default() };
     let files = search_files(&edition).expect("an index can be made");

@@ -44,7 +44,12 @@ const textOf = async (from, section) => {
   return texts[key][at];
 };
 
-const withMarks = (pieces) => pieces.map(([words, hit]) => (hit ? make("mark", {}, words) : words));
+/** Words with their hits marked, in an element; English ones among others say that they are. */
+const shown = (name, words, terms, language) => {
+  const pieces = marked(words, terms).map(([part, hit]) => (hit ? make("mark", {}, part) : part));
+  const foreign = language !== "en" && /[a-z]/i.test(words) && !/\p{Script=Cyrillic}/u.test(words);
+  return make(name, foreign ? { lang: "en" } : {}, ...pieces);
+};
 
 /** The form, the number of results and their list. */
 class Search {
@@ -122,7 +127,7 @@ class Search {
   }
 
   wish() {
-    return this.kind.value === "" ? -1 : Number(this.kind.value);
+    return this.edition.kinds.findIndex(({ id }) => id === this.kind.value);
   }
 
   clear() {
@@ -138,10 +143,12 @@ class Search {
   narrow(found) {
     const chosen = this.kind.value;
     const kinds = Array.from(found.kinds).sort((a, b) => b[1] - a[1]);
-    const options = kinds.map(([kind, count]) =>
-      make("option", { value: String(kind) }, `${this.edition.kinds[kind][1]} (${count})`));
+    const options = kinds.map(([kind, count]) => {
+      const { id, many } = this.edition.kinds[kind];
+      return make("option", { value: id }, `${many} (${count})`);
+    });
     this.kind.replaceChildren(make("option", { value: "" }, this.words.all), ...options);
-    this.kind.value = kinds.some(([kind]) => String(kind) === chosen) ? chosen : "";
+    this.kind.value = options.some(({ value }) => value === chosen) ? chosen : "";
     this.kinds.hidden = kinds.length < 2;
     if (this.kind.value !== chosen) this.found = this.edition.find(this.query, this.wish());
   }
@@ -197,24 +204,26 @@ class Search {
       return `${root}${from.pages[from.pageOf[section]]}.html${anchor ? `#${anchor}` : ""}`;
     };
     const link = (section, name) => {
-      const a = make("a", { href: href(section) }, ...withMarks(marked(name, terms)));
+      const a = shown("a", name, terms, from.language);
+      a.href = href(section);
       a.addEventListener("click", () => this.dialog?.close());
       return a;
     };
     const top = from.first[from.pageOf[best]];
     const heading = make("p", { className: "search-title" }, link(best, from.titles[best]), " ",
-      make("span", { className: "search-sort" }, from.kinds[from.sorts[best]][0]));
+      make("span", { className: "search-sort" }, from.kinds[from.sorts[best]].one));
     const item = make("li", {}, heading);
-    if (top !== best) item.append(make("p", { className: "search-page" }, this.words.on, " ", from.titles[top]));
+    if (top !== best) item.append(make("p", { className: "search-page" }, this.words.on, " ",
+      shown("span", from.titles[top], [], from.language)));
     const text = make("p", { className: "search-passage" });
     item.append(text);
     // A page that begins with a list says nothing of its own at its beginning.
     const says = async (section) => (await textOf(from, section)) ||
       (from.pageOf[section + 1] === from.pageOf[section] ? says(section + 1) : "");
-    says(best).then(
-      (words) => (words ? text.append(...withMarks(passage(words, terms))) : text.remove()),
-      () => text.remove(),
-    );
+    says(best).then((words) => {
+      if (!words) text.remove();
+      passage(words, terms).forEach((line, at) => text.append(at ? " · " : "", shown("span", line, terms, from.language)));
+    }, () => text.remove());
     if (rest.length) {
       const also = make("p", { className: "search-also" }, this.words.also, " ");
       rest.slice(0, 3).forEach((section, at) => also.append(at ? " · " : "", link(section, from.titles[section])));
@@ -315,7 +324,7 @@ const fill = async (place) => {
   const asked = new URLSearchParams(location.search);
   search.input.value = asked.get("q") ?? "";
   const kind = asked.get("kind") ?? "";
-  if (/^\d+$/.test(kind)) {
+  if (kind) {
     search.kind.append(make("option", { value: kind }));
     search.kind.value = kind;
   }
