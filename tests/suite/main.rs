@@ -26,6 +26,7 @@ mod size;
 mod specimens;
 mod swimlane;
 mod synthetic;
+mod theme;
 mod translate;
 
 use std::path::{Path, PathBuf};
