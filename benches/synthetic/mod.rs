@@ -185,7 +185,12 @@ impl Maker {
         for at in 0..3 {
             let id = id("phase", 0, at);
             let (head, scope, exit) = (self.head(0, &id), self.text(), self.sentence());
-            let text = format!("{head}order: {}\nscope: \"{scope}\"\nexit: [\"{exit}\"]\n", at + 1);
+            let (entry, back) = (self.sentence(), self.sentence());
+            let text = format!(
+                "{head}order: {}\nscope: \"{scope}\"\nentry: [\"{entry}\"]\nexit: [\"{exit}\"]\nowner: {}\nrollback: \"{back}\"\n",
+                at + 1,
+                self::id("role", 0, 0)
+            );
             self.file("framework/phases", &id, text);
         }
         let head = self.head(0, "keep");

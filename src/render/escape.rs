@@ -12,8 +12,7 @@ pub fn escape(text: &str) -> String {
         match c {
             '\n' | '\r' | '\t' => out.push(' '),
             c if c.is_control() => {}
-            // XML allows neither of these, and no page needs them.
-            '\u{fffe}' | '\u{ffff}' => {}
+            c if is_no_character(c) => {}
             c if is_turning(c) => {}
             '&' | '<' | '>' | '"' | '\'' | '|' | '`' | '*' | '_' | '[' | ']' | '{' | '}' | '#'
             | '\\' | '~' | '$' => {
@@ -32,6 +31,16 @@ pub fn escape(text: &str) -> String {
     out
 }
 
+/// Text for a template of HTML: its signs as entities, without what no page may hold and without
+/// marks that turn the direction of what follows.
+pub fn html(text: &str) -> String {
+    let stays = |c: &char| c.is_whitespace() || !(c.is_control() || is_turning(*c));
+    let kept: String = text.chars().filter(stays).filter(|c| !is_no_character(*c)).collect();
+    let mut out = Vec::with_capacity(kept.len() + 8);
+    tera::escape_html(&kept, &mut out).expect("a vector takes all");
+    String::from_utf8(out).expect("it was text")
+}
+
 /// A name for the contents and for search, which mdBook puts into pages as it is: without signs
 /// of HTML and without what turns the direction of text.
 pub fn name(text: &str) -> String {
@@ -42,6 +51,11 @@ pub fn name(text: &str) -> String {
         c => Some(c),
     };
     text.chars().filter_map(sign).collect()
+}
+
+/// XML allows neither of these, and no page needs them.
+fn is_no_character(c: char) -> bool {
+    matches!(c, '\u{fffe}' | '\u{ffff}')
 }
 
 /// Embeddings, overrides and isolates; the plain marks U+200E and U+200F may stay.
@@ -62,5 +76,6 @@ mod tests {
         assert_eq!(escape("1. one"), "1&#46; one");
         assert_eq!(escape("- one"), "&#45; one");
         assert_eq!(escape("well-known"), "well-known");
+        assert_eq!(html("a <b>\u{202e} \u{0}c"), "a &lt;b&gt; c");
     }
 }

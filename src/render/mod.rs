@@ -16,7 +16,7 @@ pub mod swimlane;
 mod theme;
 
 pub use drawing::{DrawError, draw, draw_graph, figure, standalone};
-pub use escape::{escape, name};
+pub use escape::{escape, html as escape_html, name};
 pub use html::{block, heading, part, table, why_details, words};
 pub use prose::prose;
 pub use theme::{BUILT_IN, Theme, files};

@@ -51,7 +51,8 @@ impl Theme {
             .collect();
         let mut markdown = engine(&templates, ".md", found);
         markdown.set_escape_fn(|text, out| out.write_all(escape(text).as_bytes()));
-        let html = engine(&templates, ".html", found);
+        let mut html = engine(&templates, ".html", found);
+        html.set_escape_fn(|text, out| out.write_all(super::escape_html(text).as_bytes()));
         let mut words = BTreeMap::new();
         for (path, (text, at)) in files {
             if let Some(name) = path.strip_prefix("theme/i18n/") {

@@ -79,7 +79,7 @@ pub(super) fn content(html: &str, name: &str, words: &Words) -> Result<Content> 
     let (title, html) = match first {
         Some(at) => (headings.remove(at).words, html),
         None => {
-            let name = super::frame::escape(name);
+            let name = crate::render::escape_html(name);
             (name.clone(), format!("<h1>{name}</h1>\n{html}"))
         }
     };
@@ -198,7 +198,7 @@ fn heading(it: &mut Element<'_, '_>, state: &mut State) {
     if level > 1 && !id.is_empty() {
         let link = format!(
             " <a class=\"anchor\" href=\"#{}\" aria-hidden=\"true\" tabindex=\"-1\">#</a>",
-            super::frame::escape(&id)
+            crate::render::escape_html(&id)
         );
         it.append(&link, ContentType::Html);
     }

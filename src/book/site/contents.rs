@@ -119,7 +119,7 @@ pub(super) fn list(parts: &[Part], root: &str, shown: Shown<'_>, language: &Lang
                 out,
                 "<p class=\"part\"{}>{}</p>",
                 foreign::lang(language, title),
-                frame::escape(title)
+                crate::render::escape_html(title)
             );
         }
         level(&part.entries, root, (shown, language), &trail, &mut out);
@@ -137,7 +137,8 @@ fn level(
     out.push_str("<ul>");
     for entry in entries {
         let open = trail.first().is_some_and(|first| std::ptr::eq(*first, entry));
-        let (name, lang) = (frame::escape(&entry.name), foreign::lang(language, &entry.name));
+        let (name, lang) =
+            (crate::render::escape_html(&entry.name), foreign::lang(language, &entry.name));
         let current = match shown {
             Shown::Around(path) if entry.path.as_deref() == Some(path) => " aria-current=\"page\"",
             _ => "",
@@ -147,7 +148,7 @@ fn level(
                 write!(
                     out,
                     "<li><a href=\"{root}{}\"{current}{lang}>{name}</a>",
-                    frame::escape(path)
+                    crate::render::escape_html(path)
                 )
             }
             None => write!(out, "<li><span{lang}>{name}</span>"),

@@ -3,7 +3,7 @@
 use super::contents::{self, Shown};
 use super::{Assets, Edition, Heading, Page, Site, policy};
 use crate::model::Language;
-use crate::render::foreign;
+use crate::render::{escape_html, foreign};
 use anyhow::{Error, Result};
 use serde::Serialize;
 use std::fmt::Write;
@@ -188,17 +188,11 @@ fn on_this_page(headings: &[Heading]) -> String {
         }
         depth = level;
         let language = heading.language.as_ref();
-        let language = language.map(|it| format!(" lang=\"{}\"", escape(it))).unwrap_or_default();
+        let language =
+            language.map(|it| format!(" lang=\"{}\"", escape_html(it))).unwrap_or_default();
         let words = heading.words.trim();
-        let _ = write!(out, "<a href=\"#{}\"{language}>{words}</a>", escape(&heading.id));
+        let _ = write!(out, "<a href=\"#{}\"{language}>{words}</a>", escape_html(&heading.id));
     }
     out.push_str(["", "</li></ul>", "</li></ul></li></ul>"][depth]);
     out
-}
-
-/// Text as HTML.
-pub(super) fn escape(text: &str) -> String {
-    let mut out = Vec::with_capacity(text.len() + 8);
-    tera::escape_html(text, &mut out).expect("a vector takes all");
-    String::from_utf8(out).expect("it was text")
 }
