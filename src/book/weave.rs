@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Element, Index, Kind, Language};
 use crate::render::{OnPage, Theme, block, escape, why_details};
 use crate::source::Span;
-use crate::views::{Cx, Page, Places, element_page};
+use crate::views::{Cx, Page, Places, edition, element_page};
 use std::collections::BTreeMap;
 use tera::Context;
 
@@ -100,20 +100,12 @@ impl<'a> Loom<'a> {
             let english = texts.get(crate::model::FALLBACK);
             texts.get(&self.cx.language.0).or(english).cloned()
         };
-        let audience = format!("{:?}", self.cx.book.audience).to_lowercase();
-        let as_of = config.as_of.as_ref().map_or("", |date| date.as_str());
-        let edition = words
-            .ui("edition")
-            .replace("{version}", &config.version)
-            .replace("{as-of}", as_of)
-            .replace("{release}", &words.word(config.release.word()))
-            .replace("{audience}", &words.word(&audience));
         let fictional = config.fictional.as_ref();
         let mut context = Context::new();
         context.insert("banner", &own(&config.banner).unwrap_or_else(|| words.ui("banner")));
         context
             .insert("fictional", &fictional.map(|why| format!("{} {why}", words.ui("fictional"))));
-        context.insert("edition", &edition);
+        context.insert("edition", &edition(self.cx.book, words));
         context.insert("corrections", &own(&config.corrections));
         context.insert("ui_corrections", &words.ui("corrections"));
         context.insert("ui_status", &words.ui("status"));

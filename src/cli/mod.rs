@@ -4,6 +4,7 @@
 //! `Command` below. Help and the command reference follow from that.
 
 mod build;
+mod bundle;
 mod check;
 mod explain;
 mod new;
@@ -30,6 +31,8 @@ pub struct Cli {
 enum Command {
     /// Check the book and publish it as a site.
     Build(build::Args),
+    /// Pack the book, in all its languages, as one zip that opens from a stick.
+    Bundle(bundle::Args),
     /// Check the definitions and chapters of a book.
     Check(check::Args),
     /// Say what a rule finds and why it matters.
@@ -61,6 +64,7 @@ pub fn run() -> ExitCode {
     let cli = Cli::parse();
     let outcome = match cli.command {
         Command::Build(args) => build::run(&args),
+        Command::Bundle(args) => bundle::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::New(args) => new::run(&args),

@@ -3,6 +3,7 @@
 //! To add one: write `src/export/<name>.rs` with a `static EXPORT`, and mention it in
 //! [`EXPORTS`]: `casebook build` writes what it makes into `site/downloads`.
 
+pub mod bundle;
 mod casebook_json;
 mod pictures;
 pub mod schema;

@@ -12,11 +12,23 @@ pub const BUILT_IN: &[(&str, &str)] = &[
     ("theme/i18n/en.yml", include_str!("../../theme/i18n/en.yml")),
     ("theme/templates/banner.md", include_str!("../../theme/templates/banner.md")),
     ("theme/templates/chapter.md", include_str!("../../theme/templates/chapter.md")),
+    ("theme/templates/copy/card.html", include_str!("../../theme/templates/copy/card.html")),
+    (
+        "theme/templates/copy/start-here.html",
+        include_str!("../../theme/templates/copy/start-here.html"),
+    ),
+    (
+        "theme/templates/copy/this-copy.html",
+        include_str!("../../theme/templates/copy/this-copy.html"),
+    ),
     ("theme/templates/foot.md", include_str!("../../theme/templates/foot.md")),
     ("theme/templates/list.md", include_str!("../../theme/templates/list.md")),
     ("theme/templates/page.md", include_str!("../../theme/templates/page.md")),
     ("theme/templates/start.html", include_str!("../../theme/templates/start.html")),
 ];
+
+/// The style sheet of the pages that lie beside the site in a copy to be carried.
+pub const BUNDLE_CSS: &str = include_str!("../../theme/css/copy.css");
 
 /// What turns views into pages.
 pub struct Theme {

@@ -18,7 +18,7 @@ pub use inline::Inline;
 pub use page::{Block, Page, Part, Section, Why, element_page, listed, why};
 pub use place::{Place, Places};
 pub use table::{Cell, Table, column, elements_table};
-pub use words::Words;
+pub use words::{Words, edition};
 
 use crate::casebook::Published;
 use crate::model::{Address, Element, Head, Index, Kind, Language};
