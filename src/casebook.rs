@@ -3,6 +3,7 @@
 use crate::diagnostic::Level;
 use crate::model::{Address, Date, Language, Model, Publication, Sp};
 use crate::source::{FileId, Sources, Span};
+use polib::catalog::Catalog;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything that was read.
@@ -14,6 +15,8 @@ pub struct Casebook {
     pub model: Model,
     /// The text of each chapter; its head is in the model.
     pub chapters: Vec<ChapterText>,
+    /// The translated messages of chapters, by language: `po/ru.po`.
+    pub catalogs: BTreeMap<String, Catalog>,
     /// The contents of the book, `SUMMARY.md`, if there is one.
     pub summary: Option<FileId>,
     /// What `book.toml` says.

@@ -37,8 +37,18 @@ pub fn inspect(files: Vec<FileText>, audience: Audience) -> Inspected {
     let mut in_chapters = Vec::new();
     let theme = Theme::new(&book.sources, &mut in_chapters);
     let languages = book.config.languages.iter();
-    let woven =
-        languages.map(|language| weave(&book, &theme, language, &mut in_chapters)).collect();
+    let mut woven = Vec::new();
+    for language in languages {
+        let mut here = Vec::new();
+        woven.push(weave(&book, &theme, language, &mut here));
+        // What is wrong in one language mostly is in all, and is said once.
+        here.retain(|it: &Diagnostic| {
+            !in_chapters
+                .iter()
+                .any(|told: &Diagnostic| (told.rule, &told.message) == (it.rule, &it.message))
+        });
+        in_chapters.append(&mut here);
+    }
     found.extend(check::levelled(&book, in_chapters));
     check::sort(&mut found);
     Inspected { book, found, woven }

@@ -13,5 +13,7 @@ pub mod load;
 pub mod model;
 pub mod render;
 pub mod report;
+pub mod search;
 pub mod source;
+pub mod translate;
 pub mod views;

@@ -166,8 +166,6 @@ impl Maker {
 
     /// What all blocks use.
     fn shared(&mut self) {
-        let css = include_str!("../../theme/css/casebook.css").to_owned();
-        self.files.push(("theme/css/casebook.css".to_owned(), css));
         self.files.push(("book.toml".to_owned(), work::BOOK.to_owned()));
         for (name, medium) in [("envelope", "paper"), ("talk", "meeting")] {
             let head = self.head(0, name);

@@ -22,7 +22,6 @@ version = "0.1"
 fictional = "Words and links by chance, to measure how long a book takes."
 
 [output.html]
-additional-css = ["theme/css/casebook.css"]
 no-section-label = true
 
 [output.html.fold]

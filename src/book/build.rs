@@ -1,5 +1,6 @@
 //! Runs mdBook in this process.
 
+use super::site::{Part, Rendered, read_contents};
 use super::weave::Woven;
 use super::{markdown, outline};
 use anyhow::{Context, Result, anyhow, bail};
@@ -8,9 +9,11 @@ use mdbook_driver::config::Config;
 use mdbook_html::HtmlHandlebars;
 use mdbook_preprocessor::book::Book;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
+use mdbook_renderer::{RenderContext, Renderer};
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 /// The errors that mdBook logs; it goes on after a broken include, we do not.
 static LOGGED: Mutex<Vec<String>> = Mutex::new(Vec::new());
@@ -20,39 +23,43 @@ static LOGGED: Mutex<Vec<String>> = Mutex::new(Vec::new());
 pub struct Options<'a> {
     /// Whether Mermaid text that cannot be drawn is left to a script in the page.
     pub mermaid_script: bool,
-    /// The address at which pages ask whether they are current.
-    pub live: Option<&'a str>,
     /// The folder in which the book is also written down as mdBook is handed it.
     pub markdown: Option<&'a Path>,
 }
 
-/// Builds the book of one language into a folder.
+/// Renders the book of one language into a folder of that name in another one.
 ///
 /// # Errors
 /// Whatever mdBook cannot do, and everything that it logs as an error.
-pub fn build(root: &Path, woven: Woven, output: &Path, options: Options<'_>) -> Result<()> {
+pub fn build(root: &Path, woven: Woven, stage: &Path, options: Options<'_>) -> Result<Rendered> {
     listen();
-    let config = config(root, &woven.language.0, output, options)?;
+    let language = woven.language.clone();
+    let (folder, theme) = (stage.join(&language.0), stage.join(format!("{}.theme", language.0)));
+    silence(&theme, &language.0)?;
+    let written = config(root, &language.0, options)?;
+    let config = silent(written.clone(), &folder, &theme)?;
     let mut book = MDBook::load_with_config(root, config).map_err(|error| anyhow!("{error:#}"))?;
-    let markdown = options.markdown.map(Path::to_owned);
+    let markdown = options.markdown.map(|folder| (folder.to_owned(), written));
     book.with_preprocessor(Weaver { woven: Mutex::new(Some(woven)), markdown });
     if options.mermaid_script {
         book.with_preprocessor(mdbook_mermaid::Mermaid);
     }
-    book.with_renderer(HtmlHandlebars::new());
+    let parts = Arc::new(Mutex::new(Vec::new()));
+    book.with_renderer(Recorder { parts: Arc::clone(&parts) });
     lock().clear();
     book.build().map_err(|error| anyhow!("{error:#}"))?;
     let logged = std::mem::take(&mut *lock());
     if !logged.is_empty() {
         bail!("mdBook reports:\n  {}", logged.join("\n  "));
     }
-    Ok(())
+    let parts = parts.lock().map(|mut parts| std::mem::take(&mut *parts)).unwrap_or_default();
+    Ok(Rendered { language, parts, folder })
 }
 
 /// The settings of the book, for one language: our own preprocessor runs in this process, and a
 /// script draws pictures in the page only where the book asks for it.
-fn config(root: &Path, language: &str, output: &Path, options: Options<'_>) -> Result<Config> {
-    let text = std::fs::read_to_string(root.join("book.toml")).context("reading `book.toml`")?;
+fn config(root: &Path, language: &str, options: Options<'_>) -> Result<Config> {
+    let text = fs::read_to_string(root.join("book.toml")).context("reading `book.toml`")?;
     let mut toml: toml::Table = text.parse().context("reading `book.toml`")?;
     let table = |value: Option<&mut toml::Value>| {
         value.and_then(toml::Value::as_table_mut).map(std::mem::take)
@@ -66,40 +73,87 @@ fn config(root: &Path, language: &str, output: &Path, options: Options<'_>) -> R
         own.remove("rules");
     }
     toml.insert("preprocessor".into(), preprocessors.into());
-    add_script(root, &mut toml);
     let mut config = Config::from_str(&toml.to_string()).map_err(|error| anyhow!("{error:#}"))?;
     config.book.language = Some(language.to_owned());
-    config.build.build_dir = output.to_owned();
     config.build.create_missing = false;
-    if let Some(live) = options.live {
-        config
-            .set("output.html.live-reload-endpoint", live)
-            .map_err(|error| anyhow!("{error:#}"))?;
-    }
     Ok(config)
 }
 
-/// The script with which pictures are enlarged, if the theme of the book has it.
-fn add_script(root: &Path, toml: &mut toml::Table) {
-    const SCRIPT: &str = "theme/js/picture.js";
-    let mut table = toml;
-    for key in ["output", "html"] {
-        let entry = table.entry(key).or_insert_with(|| toml::Table::new().into());
-        let Some(inner) = entry.as_table_mut() else { return };
-        table = inner;
+/// The same settings, but mdBook writes the text of the pages and nothing of its own.
+fn silent(mut config: Config, output: &Path, theme: &Path) -> Result<Config> {
+    config.build.build_dir = output.to_owned();
+    let mut set = |key: &str, value: toml::Value| {
+        config.set(format!("output.html.{key}"), value).map_err(|error| anyhow!("{error:#}"))
+    };
+    set("theme", theme.to_string_lossy().into_owned().into())?;
+    set("additional-css", Vec::<String>::new().into())?;
+    set("additional-js", Vec::<String>::new().into())?;
+    set("input-404", "".into())?;
+    set("hash-files", false.into())?;
+    set("search.enable", false.into())?;
+    set("print.enable", false.into())?;
+    Ok(config)
+}
+
+/// The files of mdBook's theme that become empty: what they are for, the site does itself.
+const SILENT: &[&str] = &[
+    "toc.js.hbs",
+    "toc.html.hbs",
+    "book.js",
+    "css/general.css",
+    "css/chrome.css",
+    "css/print.css",
+    "css/variables.css",
+    "highlight.js",
+    "clipboard.min.js",
+    "highlight.css",
+    "tomorrow-night.css",
+    "ayu-highlight.css",
+    "favicon.png",
+    "favicon.svg",
+    "fonts/fonts.css",
+];
+
+/// Writes a theme in which a page is its text, and a page that has moved is a link.
+fn silence(theme: &Path, language: &str) -> Result<()> {
+    let moved = format!(
+        "<!DOCTYPE html><html lang=\"{language}\"><meta charset=\"utf-8\"><title>{{{{url}}}}</title>\
+         <meta http-equiv=\"refresh\" content=\"0; url={{{{url}}}}\">\
+         <p><a href=\"{{{{url}}}}\">{{{{url}}}}</a></p></html>\n"
+    );
+    let written = [("index.hbs", "{{{ content }}}"), ("redirect.hbs", &moved)];
+    for (name, text) in written.into_iter().chain(SILENT.iter().map(|name| (*name, ""))) {
+        let path = theme.join(name);
+        fs::create_dir_all(path.parent().unwrap_or(theme))?;
+        fs::write(&path, text).with_context(|| format!("writing `{}`", path.display()))?;
     }
-    let scripts = table.entry("additional-js").or_insert_with(|| Vec::<String>::new().into());
-    let Some(scripts) = scripts.as_array_mut() else { return };
-    let listed = scripts.iter().any(|it| it.as_str() == Some(SCRIPT));
-    if !listed && root.join(SCRIPT).exists() {
-        scripts.push(SCRIPT.into());
+    Ok(())
+}
+
+/// mdBook's renderer; it also takes down the contents of the book that it renders.
+struct Recorder {
+    parts: Arc<Mutex<Vec<Part>>>,
+}
+
+impl Renderer for Recorder {
+    fn name(&self) -> &str {
+        "html"
+    }
+
+    fn render(&self, cx: &RenderContext) -> Result<()> {
+        HtmlHandlebars::new().render(cx)?;
+        if let Ok(mut parts) = self.parts.lock() {
+            *parts = read_contents(&cx.book, &cx.chapter_titles);
+        }
+        Ok(())
     }
 }
 
 /// Our preprocessor, in the place that `book.toml` gives to the command.
 struct Weaver {
     woven: Mutex<Option<Woven>>,
-    markdown: Option<PathBuf>,
+    /// The folder to write it down in, and the settings to write with it.
+    markdown: Option<(PathBuf, Config)>,
 }
 
 impl Preprocessor for Weaver {
@@ -110,8 +164,8 @@ impl Preprocessor for Weaver {
     fn run(&self, cx: &PreprocessorContext, mut book: Book) -> Result<Book> {
         let woven = self.woven.lock().ok().and_then(|mut woven| woven.take());
         outline::apply(&mut book, woven.ok_or_else(|| anyhow!("a book is woven once"))?);
-        if let Some(folder) = &self.markdown {
-            markdown::write(&book, cx, folder)?;
+        if let Some((folder, settings)) = &self.markdown {
+            markdown::write(&book, &cx.root, settings, folder)?;
         }
         Ok(book)
     }

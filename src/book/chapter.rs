@@ -1,12 +1,14 @@
 //! The text of a hand-written chapter: directives, references and pictures in it.
 
 use super::directives::{Problem, named};
+use super::gettext::ids;
 use super::weave::Loom;
 use crate::casebook::{ChapterText, Published};
 use crate::diagnostic::{Diagnostic, nearest};
-use crate::model::{Address, Kind};
+use crate::model::{Address, FALLBACK, Kind, Language};
 use crate::render::{OnPage, draw, escape};
 use crate::source::Span;
+use crate::views::Inline;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -15,8 +17,8 @@ use std::ops::Range;
 const OF_MDBOOK: &[&str] = &["include", "rustdoc_include", "playground", "title"];
 
 /// A directive as it is written: `{{#name argument option=value}}`.
-struct Written<'a> {
-    range: Range<usize>,
+pub(super) struct Written<'a> {
+    pub(super) range: Range<usize>,
     name: &'a str,
     arguments: Vec<&'a str>,
 }
@@ -47,10 +49,25 @@ pub(super) fn placed(book: &Published, found: &mut Vec<Diagnostic>) -> BTreeMap<
 
 /// The chapter as Markdown for mdBook.
 pub(super) fn text(loom: &mut Loom<'_>, on: &OnPage<'_>, chapter: &ChapterText) -> String {
-    let text = loom.cx.book.sources.text(chapter.body).to_owned();
+    let english = loom.cx.book.sources.text(chapter.body);
+    let head = loom.cx.index.get(&chapter.address).map(|it| &it.head().title);
+    let title = head.and_then(|it| it.get(&Language::default()).zip(it.get(on.cx.language)));
+    let messages = loom.messages();
     let mut changes: Vec<(Range<usize>, String)> = Vec::new();
+    let text = match messages.are_english() {
+        true => {
+            changes.extend(ids(english).map(|(at, id)| (at..at, id)));
+            english.to_owned()
+        }
+        false => messages.chapter(english, title, &mut loom.told),
+    };
+    // A place in a translation is none in the file: there the whole chapter is meant.
+    let place = |range: &Range<usize>| match messages.are_english() {
+        true => place(chapter, range),
+        false => place(chapter, &(0..0)),
+    };
     for written in directives(&text) {
-        let at = place(chapter, &written.range);
+        let at = place(&written.range);
         let woven = match named(written.name) {
             Some(directive) => (directive.weave)(loom, on, &written.arguments),
             None if OF_MDBOOK.contains(&written.name) => continue,
@@ -64,12 +81,13 @@ pub(super) fn text(loom: &mut Loom<'_>, on: &OnPage<'_>, chapter: &ChapterText) 
         }
     }
     for (range, source) in pictures(&text) {
-        match draw(on, &source) {
+        let (source, language) = loom.picture(&source);
+        match draw(on, &source, language) {
             Ok(figure) => changes.push((range, format!("{figure}\n"))),
             Err(_) if loom.cx.book.config.mermaid_script => {}
             Err(error) => {
                 let message = format!("this picture cannot be drawn: {}", error.message);
-                let at = place(chapter, &line_of(&text, &range, error.line));
+                let at = place(&line_of(&text, &range, error.line));
                 loom.found.push(Diagnostic::new("undrawable-diagram", at, message).help(
                     "mend the text of the picture, or set `mermaid-script = true` in `book.toml` to leave it to a script in the page",
                 ));
@@ -90,9 +108,14 @@ fn linked(loom: &Loom<'_>, on: &OnPage<'_>, text: String) -> String {
         }
         let written = &text[range.clone()];
         let words = written.rfind("](@").map_or("", |end| &written[1..end]);
-        let words = match words {
-            "" => escape(loom.cx.link_to(&address).plain()),
-            words => words.to_owned(),
+        let words = match (words, loom.cx.link_to(&address)) {
+            // The words round it may be in another language.
+            ("", Inline::Link { words, language, .. }) if loom.cx.language.0 != FALLBACK => {
+                let language = language.unwrap_or_else(|| loom.cx.language.0.clone());
+                format!("<span lang=\"{}\">{}</span>", escape(&language), escape(&words))
+            }
+            ("", link) => escape(link.plain()),
+            (words, _) => words.to_owned(),
         };
         changes.push((range, format!("[{words}]({})", loom.cx.places.href(on.page, &address))));
     }
@@ -122,7 +145,7 @@ fn unknown(name: &str) -> Problem {
 }
 
 /// The directives of a text that stand outside of code and are not escaped.
-fn directives(text: &str) -> Vec<Written<'_>> {
+pub(super) fn directives(text: &str) -> Vec<Written<'_>> {
     let code = code(text);
     let mut found = Vec::new();
     let mut from = 0;
@@ -140,7 +163,7 @@ fn directives(text: &str) -> Vec<Written<'_>> {
     found
 }
 
-fn parser(text: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
+pub(super) fn parser(text: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -170,7 +193,7 @@ fn references(text: &str) -> Vec<(Range<usize>, &str)> {
 }
 
 /// Fenced blocks of Mermaid text, each as a whole, with the text.
-fn pictures(text: &str) -> Vec<(Range<usize>, String)> {
+pub(super) fn pictures(text: &str) -> Vec<(Range<usize>, String)> {
     let mut found: Vec<(Range<usize>, String)> = Vec::new();
     let mut inside = false;
     for (event, range) in parser(text) {

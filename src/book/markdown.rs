@@ -6,7 +6,6 @@
 
 use anyhow::{Context, Result, bail};
 use mdbook_driver::config::Config;
-use mdbook_preprocessor::PreprocessorContext;
 use mdbook_preprocessor::book::{Book, BookItem, Chapter};
 use std::fmt::Write;
 use std::fs;
@@ -20,7 +19,7 @@ const MARK: &str = "# Written by `casebook build --markdown`; the next run repla
 ///
 /// # Errors
 /// When the disk does not let it, or when the contents cannot be said in a `SUMMARY.md`.
-pub(super) fn write(book: &Book, cx: &PreprocessorContext, folder: &Path) -> Result<()> {
+pub(super) fn write(book: &Book, root: &Path, config: &Config, folder: &Path) -> Result<()> {
     let contents = contents(&book.items)?;
     clear(folder)?;
     let src = folder.join("src");
@@ -30,17 +29,16 @@ pub(super) fn write(book: &Book, cx: &PreprocessorContext, folder: &Path) -> Res
         }
     }
     put(&src.join("SUMMARY.md"), contents.as_bytes())?;
-    put(&folder.join("book.toml"), format!("{MARK}{}", settings(&cx.config)?).as_bytes())?;
-    copy(&cx.root.join(&cx.config.book.src), &src, "md")?;
-    copy(&cx.root.join("theme"), &folder.join("theme"), "")?;
+    put(&folder.join("book.toml"), format!("{MARK}{}", settings(config)?).as_bytes())?;
+    copy(&root.join(&config.book.src), &src, "md")?;
+    copy(&root.join("theme"), &folder.join("theme"), "")?;
     for name in ["output.html.additional-css", "output.html.additional-js"] {
-        let paths: Vec<String> = cx.config.get(name).ok().flatten().unwrap_or_default();
+        let paths: Vec<String> = config.get(name).ok().flatten().unwrap_or_default();
         for path in paths {
             if !Path::new(&path).components().all(|it| matches!(it, Component::Normal(_))) {
                 bail!("`{path}` lies outside of the book: `--markdown` cannot take it along");
             }
-            let text =
-                fs::read(cx.root.join(&path)).with_context(|| format!("reading `{path}`"))?;
+            let text = fs::read(root.join(&path)).with_context(|| format!("reading `{path}`"))?;
             put(&folder.join(&path), &text)?;
         }
     }

@@ -4,10 +4,13 @@
 pub mod build;
 mod chapter;
 pub mod directives;
+mod gettext;
 mod list;
 mod markdown;
+pub mod messages;
 mod outline;
 pub mod protocol;
+pub mod site;
 mod weave;
 
 pub use weave::{Generated, Woven, weave};

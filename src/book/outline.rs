@@ -9,10 +9,24 @@ use std::path::Path;
 /// take them in, puts the rest behind the last numbered chapter, and numbers everything anew:
 /// mdBook takes the level of a chapter in the contents from its number.
 pub(super) fn apply(book: &mut Book, woven: Woven) {
-    let Woven { chapters, mut generated, reference, .. } = woven;
+    let Woven { chapters, mut generated, reference, titles, names, .. } = woven;
     book.items = published(std::mem::take(&mut book.items), &chapters);
     book.for_each_mut(|item| {
-        let BookItem::Chapter(chapter) = item else { return };
+        let chapter = match item {
+            BookItem::Chapter(chapter) => chapter,
+            BookItem::PartTitle(title) => {
+                if let Some(name) = names.get(title) {
+                    title.clone_from(name);
+                }
+                return;
+            }
+            BookItem::Separator => return,
+        };
+        let written = chapter.source_path.as_ref().map(|path| path_of(path));
+        let titled = written.and_then(|path| titles.get(&path));
+        if let Some(name) = names.get(&chapter.name).or(titled) {
+            chapter.name.clone_from(name);
+        }
         let Some(path) = chapter.source_path.as_ref() else { return };
         let path = path_of(path);
         if let Some(text) = chapters.get(&path) {

@@ -1,13 +1,14 @@
 //! From a published casebook to everything that mdBook is handed: the text of each chapter, and
 //! a page for every element.
 
+use super::gettext::{Messages, Told};
 use super::{chapter, list};
 use crate::casebook::{ChapterText, Published};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Element, Index, Kind, Language};
+use crate::model::{Element, FALLBACK, Index, Kind, Language};
 use crate::render::{OnPage, Theme, block, escape, why_details};
 use crate::source::Span;
-use crate::views::{Cx, Page, Places, edition, element_page};
+use crate::views::{Cx, Page, Places, Words, edition, element_page};
 use std::collections::BTreeMap;
 use tera::Context;
 
@@ -18,13 +19,15 @@ pub struct Woven {
     pub language: Language,
     /// The text of each hand-written chapter, by its path.
     pub chapters: BTreeMap<String, String>,
+    /// What hand-written chapters are called in this language, by their path.
+    pub titles: BTreeMap<String, String>,
+    /// What names in `SUMMARY.md` are called in this language, by the English name.
+    pub names: BTreeMap<String, String>,
     /// Pages made from definitions, by the path of the chapter that takes them in; those that
     /// no chapter takes in under `None`.
     pub generated: BTreeMap<Option<String>, Vec<Generated>>,
     /// The heading over the pages that no chapter takes in.
     pub reference: String,
-    /// The page that opens the site: one for all languages.
-    pub start: String,
 }
 
 /// A page that is not written by hand.
@@ -45,6 +48,8 @@ pub(super) struct Loom<'a> {
     pub(super) cx: &'a Cx<'a>,
     pub(super) theme: &'a Theme,
     pub(super) found: Vec<Diagnostic>,
+    /// How much of the page that is being woven is translated.
+    pub(super) told: Told,
 }
 
 /// Weaves the book in one language. What is wrong in chapters, templates and pictures is
@@ -60,13 +65,13 @@ pub fn weave(
     let places = Places::new(book, &index, &placed);
     let words = theme.words(&language.0);
     let cx = Cx { book, index: &index, places: &places, language, words: &words };
-    let mut loom = Loom { cx: &cx, theme, found: Vec::new() };
-    let mut woven = Woven {
-        language: language.clone(),
-        reference: words.ui("reference"),
-        start: loom.start_page(),
-        ..Woven::default()
-    };
+    let mut loom = Loom { cx: &cx, theme, found: Vec::new(), told: Told::default() };
+    let mut woven =
+        Woven { language: language.clone(), reference: words.ui("reference"), ..Woven::default() };
+    if language.0 != FALLBACK {
+        woven.titles = titles(book, language);
+        woven.names = loom.names();
+    }
     for text in &book.chapters {
         let content = loom.chapter(text);
         woven.chapters.insert(text.path.clone(), content);
@@ -91,25 +96,65 @@ pub fn weave(
     woven
 }
 
+/// The titles of chapters in a language, as their heads give them.
+fn titles(book: &Published, language: &Language) -> BTreeMap<String, String> {
+    let titles = book.chapters.iter().filter_map(|text| {
+        let title = &book.model.chapters.get(text.address.id())?.head.title;
+        Some((text.path.clone(), crate::render::name(title.get(language)?)))
+    });
+    titles.collect()
+}
+
+/// What every page says of the book: banner, version, day, how to send a correction.
+pub(super) fn frame(book: &Published, words: &Words, language: &Language) -> Context {
+    let config = &book.config;
+    let own = |texts: &BTreeMap<String, String>| {
+        let english = texts.get(crate::model::FALLBACK);
+        texts.get(&language.0).or(english).cloned()
+    };
+    let fictional = config.fictional.as_ref();
+    let mut context = Context::new();
+    context.insert("banner", &own(&config.banner).unwrap_or_else(|| words.ui("banner")));
+    context.insert("fictional", &fictional.map(|why| format!("{} {why}", words.ui("fictional"))));
+    context.insert("edition", &edition(book, words));
+    context.insert("corrections", &own(&config.corrections));
+    context.insert("ui_corrections", &words.ui("corrections"));
+    context.insert("ui_status", &words.ui("status"));
+    context
+}
+
 impl<'a> Loom<'a> {
-    /// What every page says of the book: banner, version, day, how to send a correction.
+    /// The messages of the language.
+    pub(super) fn messages(&self) -> Messages<'a> {
+        let catalog = self.cx.book.catalogs.get(&self.cx.language.0);
+        Messages { language: self.cx.language, catalog }
+    }
+
+    /// The text of a picture in the language, or in English with the name of that language.
+    pub(super) fn picture(&mut self, english: &str) -> (String, Option<&'static str>) {
+        if self.messages().are_english() {
+            return (english.to_owned(), None);
+        }
+        self.told.messages += 1;
+        match self.messages().find(english) {
+            Some(text) => (text, None),
+            None => {
+                self.told.english += 1;
+                (english.to_owned(), Some(FALLBACK))
+            }
+        }
+    }
+
+    /// The names in the contents that are translated.
+    fn names(&self) -> BTreeMap<String, String> {
+        let sources = &self.cx.book.sources;
+        let summary = self.cx.book.summary.map_or("", |file| sources.file(file).text.as_str());
+        let names = super::messages::names(summary).into_iter();
+        names.filter_map(|(_, name)| Some((name.clone(), self.messages().find(&name)?))).collect()
+    }
+
     fn frame(&self) -> Context {
-        let config = &self.cx.book.config;
-        let words = self.cx.words;
-        let own = |texts: &BTreeMap<String, String>| {
-            let english = texts.get(crate::model::FALLBACK);
-            texts.get(&self.cx.language.0).or(english).cloned()
-        };
-        let fictional = config.fictional.as_ref();
-        let mut context = Context::new();
-        context.insert("banner", &own(&config.banner).unwrap_or_else(|| words.ui("banner")));
-        context
-            .insert("fictional", &fictional.map(|why| format!("{} {why}", words.ui("fictional"))));
-        context.insert("edition", &edition(self.cx.book, words));
-        context.insert("corrections", &own(&config.corrections));
-        context.insert("ui_corrections", &words.ui("corrections"));
-        context.insert("ui_status", &words.ui("status"));
-        context
+        frame(self.cx.book, self.cx.words, self.cx.language)
     }
 
     fn render(&mut self, names: &[String], context: &Context, at: Span) -> String {
@@ -117,19 +162,6 @@ impl<'a> Loom<'a> {
             self.found.push(Diagnostic::new("broken-template", at, error));
             String::new()
         })
-    }
-
-    fn start_page(&mut self) -> String {
-        let config = &self.cx.book.config;
-        let mut context = self.frame();
-        context.insert("title", &config.title);
-        context.insert("start", &config.languages.first().map(|language| &language.0));
-        let languages = config.languages.iter().map(|language| {
-            let name = self.theme.words(&language.0).ui("language");
-            BTreeMap::from([("id", language.0.clone()), ("name", name)])
-        });
-        context.insert("languages", &languages.collect::<Vec<_>>());
-        self.render(&["start.html".to_owned()], &context, Span::default())
     }
 
     fn chapter(&mut self, text: &ChapterText) -> String {

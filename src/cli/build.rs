@@ -2,10 +2,12 @@
 
 use super::{BookDir, Outcome, print, say, watched};
 use crate::book::build;
+use crate::book::site::{self, Site};
 use crate::casebook::Audience;
 use crate::export;
 use crate::inspect::{Inspected, inspect};
 use crate::load::read_book;
+use crate::render::Theme;
 use crate::report;
 use anyhow::{Context, Result};
 use std::fs;
@@ -107,19 +109,22 @@ pub(super) fn publish(
         .with_context(|| format!("writing `{}`", new.display()))?;
     let absolute = fs::canonicalize(&new)?;
     let Inspected { book, woven, .. } = inspected;
-    let start = woven.first().map(|woven| woven.start.clone()).unwrap_or_default();
+    // The last site or the new one stays whole: what mdBook writes on the way lies in the new one.
+    let stage = absolute.join(".stage");
+    let mut rendered = Vec::new();
     for woven in woven {
         progress(&format!("building `{}`", woven.language.0));
-        let output = absolute.join(&woven.language.0);
         let markdown = extras.markdown.map(|folder| folder.join(&woven.language.0));
         let options = build::Options {
             mermaid_script: book.config.mermaid_script,
-            live: extras.live,
             markdown: markdown.as_deref(),
         };
-        build::build(root, woven, &output, options)?;
+        rendered.push(build::build(root, woven, &stage, options)?);
     }
-    fs::write(new.join("index.html"), start)?;
+    progress("framing the pages");
+    let theme = Theme::new(&book.sources, &mut Vec::new());
+    site::finish(&Site { root, book: &book, theme: &theme, live: extras.live }, rendered, &new)?;
+    clear(&stage)?;
     for file in export::files(&book) {
         let path = new.join("downloads").join(&file.path);
         fs::create_dir_all(path.parent().unwrap_or(&new))?;

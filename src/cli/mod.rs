@@ -13,6 +13,7 @@ mod rules;
 mod schema;
 #[cfg(feature = "serve")]
 mod serve;
+mod translate;
 
 use clap::{Parser, Subcommand};
 use std::io::IsTerminal;
@@ -48,6 +49,8 @@ enum Command {
     /// Show the book at 127.0.0.1 and build it again whenever a file changes.
     #[cfg(feature = "serve")]
     Serve(serve::Args),
+    /// Give texts to translators and take their translations in.
+    Translate(translate::Args),
 }
 
 /// What a command came to.
@@ -73,6 +76,7 @@ pub fn run() -> ExitCode {
         Command::Schema(args) => schema::run(&args),
         #[cfg(feature = "serve")]
         Command::Serve(args) => serve::run(&args),
+        Command::Translate(args) => translate::run(&args),
     };
     match outcome {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,

@@ -5,7 +5,9 @@ mod config;
 mod disk;
 mod fault;
 mod node;
+pub mod po;
 mod reader;
+mod rewrite;
 
 use crate::casebook::{Casebook, ChapterText};
 use crate::diagnostic::Diagnostic;
@@ -17,6 +19,7 @@ use reader::Reader;
 use std::ops::Range;
 
 pub use disk::{FileText, read_book};
+pub use rewrite::{Added, translated};
 
 /// Makes a casebook of the files of a book: `book.toml`, definitions and chapters. Paths are
 /// from the folder of the book, with `/`.
@@ -67,6 +70,9 @@ impl Loading {
             self.mark_broken(id);
             return;
         };
+        if path.starts_with("po/") {
+            return self.catalog(path, text);
+        }
         if path.starts_with("theme/") || path.starts_with("diagrams/") {
             self.casebook.sources.add(path, text);
         } else if let Some(rest) = path.strip_prefix(&chapters) {
@@ -79,6 +85,23 @@ impl Loading {
         } else if in_layer {
             let id = self.casebook.sources.add(path, text);
             self.definitions(id);
+        }
+    }
+
+    /// The messages of chapters in the language that the file is named after.
+    fn catalog(&mut self, path: String, text: String) {
+        let read = po::read(&text);
+        let language = path["po/".len()..].trim_end_matches(".po").to_owned();
+        let id = self.casebook.sources.add(path, text);
+        match read {
+            Ok(catalog) => _ = self.casebook.catalogs.insert(language, catalog),
+            Err(error) => {
+                let message = format!("this is no PO file: {error}");
+                self.found.push(
+                    Diagnostic::new("unreadable-definition", Span::new(id, 0, 0), message)
+                        .help("mend it, or bring it back and run `casebook translate`"),
+                );
+            }
         }
     }
 

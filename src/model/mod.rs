@@ -12,6 +12,7 @@ mod leaf;
 mod reference;
 mod table;
 mod text;
+mod texts;
 mod walk;
 
 pub use address::Address;
@@ -25,4 +26,5 @@ pub use leaf::{Date, Duration, ENTRY_STRUCT, Quote, SPAN_KEY, SPANNED_STRUCT, Sp
 pub use reference::{Any, Local, Ref, Reference, Scope, Target};
 pub use table::{Parts, Table};
 pub use text::{FALLBACK, Language, Line, Prose, Text, mentions};
+pub use texts::{Named, texts};
 pub use walk::{Field, Value, Visitor, Walk};

@@ -21,11 +21,11 @@ pub struct DrawError {
 }
 
 /// Draws Mermaid text that somebody wrote by hand, as a figure for a page, with the text itself
-/// below it.
+/// below it. `language` is that of the text, where it is not that of the page.
 ///
 /// # Errors
 /// What the engine does not understand, with the line.
-pub fn draw(on: &OnPage<'_>, text: &str) -> Result<String, DrawError> {
+pub fn draw(on: &OnPage<'_>, text: &str, language: Option<&str>) -> Result<String, DrawError> {
     let scene = scene(on.cx, text, Routing::Auto)?;
     let svg = svg::render(&scene, &svg::Options::default());
     let title = scene.title.clone().filter(|title| !title.is_empty());
@@ -34,7 +34,25 @@ pub fn draw(on: &OnPage<'_>, text: &str) -> Result<String, DrawError> {
     let description = description.unwrap_or_else(|| on.cx.words.ui("hand-drawn-says"));
     let about = About { title: &title, description: &description, ..About::default() };
     let name = if scene.title.is_some() { title.as_str() } else { "" };
-    Ok(framed(on, name, &clean(&svg, &about), &equivalent::source(on, text)))
+    let svg = in_language(&clean(&svg, &about), language);
+    let figure = framed(on, name, &svg, &equivalent::source(on, text, language));
+    Ok(match language {
+        Some(language) => {
+            figure.replace("<figcaption>", &format!("<figcaption lang=\"{}\">", escape(language)))
+        }
+        None => figure,
+    })
+}
+
+/// A picture whose words are in this language.
+fn in_language(svg: &str, language: Option<&str>) -> String {
+    match language {
+        Some(language) => {
+            let language = escape(language);
+            svg.replacen("<svg ", &format!("<svg lang=\"{language}\" xml:lang=\"{language}\" "), 1)
+        }
+        None => svg.to_owned(),
+    }
 }
 
 /// Draws a graph as a figure for a page, with the same in words below it.

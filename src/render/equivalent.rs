@@ -15,10 +15,11 @@ pub(super) fn words(on: &OnPage<'_>, graph: &Graph) -> String {
 }
 
 /// The text that a picture was drawn from by hand.
-pub(super) fn source(on: &OnPage<'_>, text: &str) -> String {
+pub(super) fn source(on: &OnPage<'_>, text: &str, language: Option<&str>) -> String {
+    let lang = language.map(|it| format!(" lang=\"{}\"", escape(it))).unwrap_or_default();
     // A line feed as an entity: a blank line would end the block of HTML.
     let text = text.trim().lines().map(escape).collect::<Vec<_>>().join("&#10;");
-    folded(on, &format!("<pre>{text}</pre>"))
+    folded(on, &format!("<pre{lang}>{text}</pre>"))
 }
 
 /// The files that hold the same picture.

@@ -60,10 +60,12 @@ pub fn part(on: &OnPage<'_>, it: &Part, level: usize) -> String {
 /// A table with headings of rows and columns, in a frame that scrolls.
 pub fn table(on: &OnPage<'_>, table: &Table) -> String {
     let on = &OnPage { narrow: true, ..*on };
-    let class = if table.matrix { "cb-table cb-matrix" } else { "cb-table" };
+    let matrix = if table.matrix { " cb-matrix" } else { "" };
+    // On paper, so many columns need a sheet that lies on its side.
+    let broad = if table.columns.len() > 6 { " cb-broad" } else { "" };
     let name = escape(&table.caption);
     let mut out = format!(
-        "<div class=\"{class}\" role=\"region\" aria-label=\"{name}\" tabindex=\"0\"><table><caption>{name}</caption><thead><tr>"
+        "<div class=\"cb-table{matrix}{broad}\" role=\"region\" aria-label=\"{name}\" tabindex=\"0\"><table><caption>{name}</caption><thead><tr>"
     );
     for column in &table.columns {
         let _ = write!(out, "<th scope=\"col\">{}</th>", cell(on, column));

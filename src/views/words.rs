@@ -52,6 +52,16 @@ impl Words {
         self.words.get(&format!("kind.{singular}")).cloned().unwrap_or(spaced)
     }
 
+    /// All words of a group, by key.
+    pub fn group(&self, group: &str) -> BTreeMap<String, String> {
+        let words = self.words.iter();
+        let own = words.filter_map(|(key, words)| {
+            let key = key.strip_prefix(group)?.strip_prefix('.')?;
+            Some((key.to_owned(), words.clone()))
+        });
+        own.collect()
+    }
+
     /// A key made readable.
     pub fn plain(&self, key: &str) -> String {
         let words = key.replace('-', " ");
@@ -60,7 +70,8 @@ impl Words {
         first + chars.as_str()
     }
 
-    fn get(&self, group: &str, key: &str) -> String {
+    /// The words under a key of a group.
+    pub fn get(&self, group: &str, key: &str) -> String {
         self.words.get(&format!("{group}.{key}")).cloned().unwrap_or_else(|| self.plain(key))
     }
 }

@@ -5,6 +5,7 @@ mod books;
 mod canary;
 mod cli;
 mod defects;
+mod gettext;
 mod hostile;
 mod layers;
 mod links;
@@ -18,10 +19,12 @@ mod pictures;
 mod reference;
 mod registries;
 mod rules;
+mod search;
 mod size;
 mod specimens;
 mod swimlane;
 mod synthetic;
+mod translate;
 
 use std::path::{Path, PathBuf};
 
