@@ -186,7 +186,7 @@ fn drawing(cx: &Cx<'_>, name: &str) -> Result<String> {
     let path = format!("diagrams/{name}.mmd");
     let file = cx.book.sources.iter().find(|(_, file)| file.path == path);
     let (_, file) = file.with_context(|| format!("there is no `{path}`"))?;
-    draw(&OnPage::new(cx, "chapter"), &file.text, None)
+    draw(&OnPage::new(cx, "chapter"), &file.text)
         .map_err(|error| anyhow!("{path}: {}", error.message))
 }
 

@@ -1,5 +1,9 @@
 //! What the rooms pass on: data and look-ups, nothing that renders or reads.
 
+mod lock;
+
+pub use lock::{Lock, Locked, Progress, digest, message};
+
 use crate::diagnostic::Level;
 use crate::model::{Address, Date, Language, Model, Publication, Sp};
 use crate::source::{FileId, Sources, Span};
@@ -17,6 +21,10 @@ pub struct Casebook {
     pub chapters: Vec<ChapterText>,
     /// The translated messages of chapters, by language: `po/ru.po`.
     pub catalogs: BTreeMap<String, Catalog>,
+    /// Which translations are known, and of which English they were made.
+    pub lock: Lock,
+    /// Texts, each with a language, whose English has changed since the translation was made.
+    pub outdated: BTreeSet<(Span, String)>,
     /// The contents of the book, `SUMMARY.md`, if there is one.
     pub summary: Option<FileId>,
     /// What `book.toml` says.

@@ -81,8 +81,7 @@ pub(super) fn text(loom: &mut Loom<'_>, on: &OnPage<'_>, chapter: &ChapterText) 
         }
     }
     for (range, source) in pictures(&text) {
-        let (source, language) = loom.picture(&source);
-        match draw(on, &source, language) {
+        match draw(on, &loom.picture(&source)) {
             Ok(figure) => changes.push((range, format!("{figure}\n"))),
             Err(_) if loom.cx.book.config.mermaid_script => {}
             Err(error) => {

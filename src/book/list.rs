@@ -33,11 +33,11 @@ pub(super) fn markdown(on: &OnPage<'_>, kind: Kind, level: usize) -> String {
 }
 
 fn summary(on: &OnPage<'_>, element: &dyn Element) -> String {
-    let (text, language) = element.head().summary.0.read(on.cx.language);
+    let (text, language) = on.cx.read(&element.head().summary.0);
     if text.is_empty() {
         return String::new();
     }
-    let language = (language != on.cx.language.0).then(|| language.to_owned());
+    let language = (language != on.cx.language.0).then_some(language);
     let summary = Inline::Prose { words: text.to_owned(), language };
     format!("<div class=\"cb-summary\">{}</div>", words(on, &summary))
 }

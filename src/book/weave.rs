@@ -43,6 +43,9 @@ pub struct Generated {
     pub below: Vec<Generated>,
 }
 
+/// Stands in a page until it is known how much of it is translated.
+const NOTE: &str = "<!-- translation -->";
+
 /// What weaving passes on.
 pub(super) struct Loom<'a> {
     pub(super) cx: &'a Cx<'a>,
@@ -130,19 +133,15 @@ impl<'a> Loom<'a> {
         Messages { language: self.cx.language, catalog }
     }
 
-    /// The text of a picture in the language, or in English with the name of that language.
-    pub(super) fn picture(&mut self, english: &str) -> (String, Option<&'static str>) {
+    /// The text of a picture in the language, or else in English: what is drawn says so.
+    pub(super) fn picture(&mut self, english: &str) -> String {
         if self.messages().are_english() {
-            return (english.to_owned(), None);
+            return english.to_owned();
         }
+        let found = self.messages().find(english);
         self.told.messages += 1;
-        match self.messages().find(english) {
-            Some(text) => (text, None),
-            None => {
-                self.told.english += 1;
-                (english.to_owned(), Some(FALLBACK))
-            }
-        }
+        self.told.english += usize::from(found.is_none());
+        found.unwrap_or_else(|| english.to_owned())
     }
 
     /// The names in the contents that are translated.
@@ -154,7 +153,17 @@ impl<'a> Loom<'a> {
     }
 
     fn frame(&self) -> Context {
-        frame(self.cx.book, self.cx.words, self.cx.language)
+        let mut context = frame(self.cx.book, self.cx.words, self.cx.language);
+        context.insert("translation", NOTE);
+        context
+    }
+
+    /// Fills a template of a page, with a quiet note on how much of it is translated.
+    fn page(&mut self, names: &[String], context: &Context, at: Span) -> String {
+        let told = std::mem::take(&mut self.told);
+        let page = self.render(names, context, at);
+        let note = super::notes::note(self.cx, told, &page);
+        page.replacen(NOTE, &note, 1)
     }
 
     fn render(&mut self, names: &[String], context: &Context, at: Span) -> String {
@@ -173,7 +182,7 @@ impl<'a> Loom<'a> {
         let head = self.cx.index.get(&text.address);
         let why = head.map(|head| why_details(&on, &crate::views::why(self.cx, head)));
         context.insert("why", &why.unwrap_or_default());
-        self.render(&["chapter.md".to_owned()], &context, text.body)
+        self.page(&["chapter.md".to_owned()], &context, text.body)
     }
 
     fn element(&mut self, element: &'a dyn Element) -> Generated {
@@ -183,7 +192,7 @@ impl<'a> Loom<'a> {
         let name = crate::render::name(view.title.plain());
         let context = self.page_context(&view, &page, head.at());
         let own = format!("pages/{}.md", view.kind.folder());
-        let content = self.render(&[own, "page.md".to_owned()], &context, head.at());
+        let content = self.page(&[own, "page.md".to_owned()], &context, head.at());
         Generated { path: format!("{page}.md"), name, content, below: Vec::new() }
     }
 
@@ -233,7 +242,7 @@ impl<'a> Loom<'a> {
         context.insert("title", &escape(&name));
         context.insert("text", &list::markdown(&on, kind, 2));
         let own = format!("lists/{}.md", kind.folder());
-        let content = self.render(&[own, "list.md".to_owned()], &context, Span::default());
+        let content = self.page(&[own, "list.md".to_owned()], &context, Span::default());
         Generated { path: format!("{page}.md"), name, content, below: Vec::new() }
     }
 }

@@ -8,6 +8,7 @@ mod bundle;
 mod check;
 mod explain;
 mod new;
+mod pdf;
 mod preprocess;
 mod rules;
 mod schema;
@@ -40,6 +41,8 @@ enum Command {
     Explain(explain::Args),
     /// Print the skeleton of a new definition, with a comment on every key.
     New(new::Args),
+    /// Print the book, a part of it or what concerns an institution as PDF, with Chromium.
+    Pdf(pdf::Args),
     /// Weave the book for mdBook, which hands it over on the standard input.
     Preprocess(preprocess::Args),
     /// List the rules.
@@ -71,6 +74,7 @@ pub fn run() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::New(args) => new::run(&args),
+        Command::Pdf(args) => pdf::run(&args),
         Command::Preprocess(args) => preprocess::run(&args),
         Command::Rules => rules::run(),
         Command::Schema(args) => schema::run(&args),

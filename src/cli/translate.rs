@@ -1,6 +1,7 @@
 //! `casebook translate`
 
 use super::{BookDir, Outcome, print, say};
+use crate::casebook::{Lock, Progress};
 use crate::diagnostic::nearest;
 use crate::load::{load, po, read_book};
 use crate::model::{FALLBACK, Kind, Language};
@@ -24,6 +25,8 @@ enum What {
     Texts(Texts),
     /// Write the translations of a PO file into the definitions.
     Fill(Fill),
+    /// Say that somebody who knows the terms of the language has looked at translations.
+    Reviewed(Reviewed),
 }
 
 #[derive(Debug, clap::Args)]
@@ -54,11 +57,22 @@ struct Fill {
     file: PathBuf,
 }
 
+#[derive(Debug, clap::Args)]
+struct Reviewed {
+    /// The language: `tg`.
+    #[arg(long)]
+    language: String,
+    /// What was looked at: addresses of elements, of parts or of chapters, or whole kinds.
+    #[arg(required = true, value_name = "ADDRESS")]
+    addresses: Vec<String>,
+}
+
 pub(super) fn run(args: &Args) -> Result<Outcome> {
     match &args.what {
         None => chapters(&args.book),
         Some(What::Texts(texts)) => worklist(&args.book, texts),
         Some(What::Fill(from)) => fill(&args.book, from),
+        Some(What::Reviewed(what)) => review(&args.book, what),
     }
 }
 
@@ -79,6 +93,29 @@ fn chapters(book: &BookDir) -> Result<Outcome> {
             language.0, merged.messages, merged.translated, merged.fuzzy, merged.obsolete,
         ));
     }
+    // The messages just written count too.
+    let (casebook, _) = load(read_book(book.path())?);
+    write_lock(book, &translate::locked(&casebook))?;
+    Ok(Outcome::Clean)
+}
+
+fn write_lock(book: &BookDir, lock: &Lock) -> Result<()> {
+    fs::write(book.path().join("translations.lock"), lock.write())
+        .context("writing `translations.lock`")?;
+    let reviewed = lock.0.values().filter(|it| it.progress == Progress::Reviewed).count();
+    say(&format!("translations.lock: {} translations, {reviewed} reviewed", lock.0.len()));
+    Ok(())
+}
+
+fn review(book: &BookDir, args: &Reviewed) -> Result<Outcome> {
+    let (casebook, _) = load(read_book(book.path())?);
+    let language = Language(args.language.clone());
+    let (lock, count) = translate::reviewed(&casebook, &language, &args.addresses);
+    if count == 0 {
+        bail!("there is no translation into `{}` under these addresses", args.language);
+    }
+    write_lock(book, &lock)?;
+    say(&format!("{count} of them now"));
     Ok(Outcome::Clean)
 }
 

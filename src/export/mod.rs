@@ -5,6 +5,7 @@
 
 pub mod bundle;
 mod casebook_json;
+pub mod pdf;
 mod pictures;
 pub mod schema;
 mod workflow_bpmn;

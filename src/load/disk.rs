@@ -39,6 +39,10 @@ pub fn read_book(root: &Path) -> Result<Vec<FileText>> {
     walk(root, &config.chapters, &["md"], &mut files)?;
     walk(root, "theme/templates", &["md", "html"], &mut files)?;
     walk(root, "theme/i18n", &["yml"], &mut files)?;
+    let lock = root.join("translations.lock");
+    if lock.is_file() {
+        files.push(read(&lock, "translations.lock".to_owned())?);
+    }
     walk(root, "po", &["po"], &mut files)?;
     walk(root, "diagrams", &["mmd"], &mut files)?;
     Ok(files)

@@ -9,10 +9,10 @@ pub mod po;
 mod reader;
 mod rewrite;
 
-use crate::casebook::{Casebook, ChapterText};
+use crate::casebook::{Casebook, ChapterText, Lock};
 use crate::diagnostic::Diagnostic;
 use crate::model::kind::Mentions;
-use crate::model::{Address, Kind, Ref, mentions};
+use crate::model::{Address, FALLBACK, Index, Kind, Language, Ref, mentions, texts};
 use crate::source::{FileId, Span};
 use node::{Node, Value};
 use reader::Reader;
@@ -34,6 +34,7 @@ pub fn load(files: Vec<FileText>) -> (Casebook, Vec<Diagnostic>) {
     for file in files {
         loading.file(file);
     }
+    loading.outdated();
     (loading.casebook, loading.found)
 }
 
@@ -70,6 +71,9 @@ impl Loading {
             self.mark_broken(id);
             return;
         };
+        if path == "translations.lock" {
+            return self.lock(path, text);
+        }
         if path.starts_with("po/") {
             return self.catalog(path, text);
         }
@@ -85,6 +89,39 @@ impl Loading {
         } else if in_layer {
             let id = self.casebook.sources.add(path, text);
             self.definitions(id);
+        }
+    }
+
+    fn lock(&mut self, path: String, text: String) {
+        let (lock, broken) = Lock::read(&text);
+        let id = self.casebook.sources.add(path, text);
+        self.casebook.lock = lock;
+        for number in broken {
+            let text = &self.casebook.sources.file(id).text;
+            let start = text.split_inclusive('\n').take(number).map(str::len).sum();
+            let length = text[start..].lines().next().map_or(0, str::len);
+            let at = Span::new(id, start, start + length);
+            self.found.push(
+                Diagnostic::new("unreadable-definition", at, "this line cannot be read")
+                    .help("delete the line and run `casebook translate`"),
+            );
+        }
+    }
+
+    /// The translations whose English has changed since they were made.
+    fn outdated(&mut self) {
+        let Casebook { model, lock, outdated, .. } = &mut self.casebook;
+        if lock.0.is_empty() {
+            return;
+        }
+        for text in texts(&Index::new(model)) {
+            let Some(english) = text.english() else { continue };
+            for line in text.text.lines.iter().filter(|line| line.language.value != FALLBACK) {
+                let language = Language(line.language.value.clone());
+                if lock.is_outdated(&language, &text.key(), english, &line.words) {
+                    outdated.insert((text.text.at, language.0));
+                }
+            }
         }
     }
 

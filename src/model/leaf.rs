@@ -159,7 +159,7 @@ macro_rules! word {
 
         impl Walk for $name {
             fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
-                visitor.value(Value::Literal(&self.0));
+                visitor.value(Value::$name(&self.0));
             }
         }
     };

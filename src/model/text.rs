@@ -51,12 +51,9 @@ impl Text {
     }
 
     /// The words in that language or else in English, with the language they are in.
-    pub fn read<'a>(&'a self, language: &'a Language) -> (&'a str, &'a str) {
-        if let Some(words) = self.get(language) {
-            return (words, &language.0);
-        }
-        let english = self.lines.iter().find(|line| line.language.value == FALLBACK);
-        let any = english.or(self.lines.first());
+    pub fn read(&self, language: &Language) -> (&str, &str) {
+        let line = |tag: &str| self.lines.iter().find(|line| line.language.value == tag);
+        let any = line(&language.0).or_else(|| line(FALLBACK)).or(self.lines.first());
         any.map_or(("", FALLBACK), |line| (&line.words, &line.language.value))
     }
 }

@@ -27,6 +27,10 @@ pub enum Value<'a> {
     Word(&'static str),
     /// A date, a number, a code: shown as it is written.
     Literal(&'a str),
+    /// A day, a month or a year.
+    Date(&'a str),
+    /// A length of time, `3 working-days`.
+    Duration(&'a str),
     /// A whole number.
     Number(i64),
     /// Yes or no.

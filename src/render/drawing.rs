@@ -4,7 +4,7 @@
 
 use super::clean::{About, clean};
 use super::font::Style as Font;
-use super::{OnPage, chart, columns, equivalent, escape, mermaid};
+use super::{OnPage, chart, columns, equivalent, escape, foreign, mermaid};
 use crate::views::{Cx, Graph, Style};
 use limu::layout::{Options, Routing};
 use limu::scene::svg;
@@ -21,11 +21,11 @@ pub struct DrawError {
 }
 
 /// Draws Mermaid text that somebody wrote by hand, as a figure for a page, with the text itself
-/// below it. `language` is that of the text, where it is not that of the page.
+/// below it.
 ///
 /// # Errors
 /// What the engine does not understand, with the line.
-pub fn draw(on: &OnPage<'_>, text: &str, language: Option<&str>) -> Result<String, DrawError> {
+pub fn draw(on: &OnPage<'_>, text: &str) -> Result<String, DrawError> {
     let scene = scene(on.cx, text, Routing::Auto)?;
     let svg = svg::render(&scene, &svg::Options::default());
     let title = scene.title.clone().filter(|title| !title.is_empty());
@@ -34,25 +34,7 @@ pub fn draw(on: &OnPage<'_>, text: &str, language: Option<&str>) -> Result<Strin
     let description = description.unwrap_or_else(|| on.cx.words.ui("hand-drawn-says"));
     let about = About { title: &title, description: &description, ..About::default() };
     let name = if scene.title.is_some() { title.as_str() } else { "" };
-    let svg = in_language(&clean(&svg, &about), language);
-    let figure = framed(on, name, &svg, &equivalent::source(on, text, language));
-    Ok(match language {
-        Some(language) => {
-            figure.replace("<figcaption>", &format!("<figcaption lang=\"{}\">", escape(language)))
-        }
-        None => figure,
-    })
-}
-
-/// A picture whose words are in this language.
-fn in_language(svg: &str, language: Option<&str>) -> String {
-    match language {
-        Some(language) => {
-            let language = escape(language);
-            svg.replacen("<svg ", &format!("<svg lang=\"{language}\" xml:lang=\"{language}\" "), 1)
-        }
-        None => svg.to_owned(),
-    }
+    Ok(framed(on, name, &clean(&svg, &about), &equivalent::source(on, text)))
 }
 
 /// Draws a graph as a figure for a page, with the same in words below it.
@@ -102,7 +84,8 @@ pub fn standalone(cx: &Cx<'_>, graph: &Graph) -> Result<(String, String), DrawEr
     );
     let ground = "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>";
     let head = svg.find('>').map_or(0, |end| end + 1);
-    Ok((text, format!("{}{ground}{}\n", &svg[..head], &svg[head..])))
+    let svg = format!("{}{ground}{}\n", &svg[..head], &svg[head..]);
+    Ok((text, foreign::marked(cx, svg)))
 }
 
 /// Lines at right angles where there are many of them.
@@ -149,7 +132,9 @@ pub fn figure(name: &str, svg: &str) -> String {
 
 /// A picture with its name, in a frame that scrolls and can be enlarged, and what stands below.
 pub(super) fn framed(on: &OnPage<'_>, name: &str, svg: &str, below: &str) -> String {
-    frame(name, svg, &zoom(on), below)
+    let svg = foreign::marked(on.cx, svg.to_owned());
+    frame(name, &svg, &format!("{}{}", zoom(on), foreign::lang(on.cx.language, name)), below)
+        .replace("<figcaption>", &format!("<figcaption{}>", foreign::lang(on.cx.language, name)))
 }
 
 /// The name of a picture, which says so where everything in the book is made up.

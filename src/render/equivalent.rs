@@ -1,6 +1,6 @@
 //! The same as a picture in words, from the same graph, folded below it.
 
-use super::{OnPage, escape, words as inline};
+use super::{OnPage, escape, foreign, words as inline};
 use crate::views::{Edge, Graph, Node, Style};
 use std::fmt::Write;
 
@@ -15,8 +15,8 @@ pub(super) fn words(on: &OnPage<'_>, graph: &Graph) -> String {
 }
 
 /// The text that a picture was drawn from by hand.
-pub(super) fn source(on: &OnPage<'_>, text: &str, language: Option<&str>) -> String {
-    let lang = language.map(|it| format!(" lang=\"{}\"", escape(it))).unwrap_or_default();
+pub(super) fn source(on: &OnPage<'_>, text: &str) -> String {
+    let lang = foreign::lang(on.cx.language, text);
     // A line feed as an entity: a blank line would end the block of HTML.
     let text = text.trim().lines().map(escape).collect::<Vec<_>>().join("&#10;");
     folded(on, &format!("<pre{lang}>{text}</pre>"))
@@ -31,7 +31,7 @@ pub(super) fn downloads(on: &OnPage<'_>, graph: &Graph) -> String {
     let link = |ending: &str, label: &str| {
         let language = escape(&on.cx.language.0);
         format!(
-            "<a href=\"{up}downloads/{language}/{name}.{ending}\" download=\"\">{}</a>",
+            "<a href=\"{up}downloads/{language}/{name}.{ending}\" download=\"\" translate=\"no\">{}</a>",
             escape(label)
         )
     };
@@ -45,15 +45,15 @@ pub(super) fn downloads(on: &OnPage<'_>, graph: &Graph) -> String {
 
 /// A picture that is not drawn: its words, folded under a name.
 pub(super) fn named(on: &OnPage<'_>, name: &str, graph: &Graph) -> String {
-    under(name, &grouped(on, graph, true))
+    under(on, name, &grouped(on, graph, true))
 }
 
 fn folded(on: &OnPage<'_>, inner: &str) -> String {
-    under(&on.cx.words.ui("in-words"), inner)
+    under(on, &on.cx.words.ui("in-words"), inner)
 }
 
-fn under(summary: &str, inner: &str) -> String {
-    let summary = escape(summary);
+fn under(on: &OnPage<'_>, summary: &str, inner: &str) -> String {
+    let summary = foreign::words(on, summary);
     format!("<details class=\"cb-equivalent\"><summary>{summary}</summary>{inner}</details>")
 }
 
@@ -65,7 +65,12 @@ fn grouped(on: &OnPage<'_>, graph: &Graph, brief: bool) -> String {
         let nodes: Vec<&Node> =
             group.nodes.iter().filter_map(|id| graph.nodes.iter().find(|n| n.id == *id)).collect();
         told.extend(nodes.iter().map(|node| node.id.as_str()));
-        let _ = write!(out, "<p>{}</p>{}", escape(&group.label), list(on, graph, &nodes, brief));
+        let _ = write!(
+            out,
+            "<p>{}</p>{}",
+            foreign::words(on, &group.label),
+            list(on, graph, &nodes, brief)
+        );
     }
     let rest: Vec<&Node> =
         graph.nodes.iter().filter(|node| !told.contains(&node.id.as_str())).collect();
@@ -79,7 +84,7 @@ fn list(on: &OnPage<'_>, graph: &Graph, nodes: &[&Node], brief: bool) -> String 
     let items = nodes.iter().map(|node| {
         let note = match node.note.as_str() {
             "" => String::new(),
-            note => format!(" ({})", escape(note)),
+            note => format!(" ({})", foreign::words(on, note)),
         };
         let lines = graph.edges.iter().filter(|edge| edge.from == node.id);
         let lines = lines.filter(|edge| !brief || !edge.of.is_empty() || !edge.label.is_empty());
@@ -94,7 +99,7 @@ fn list(on: &OnPage<'_>, graph: &Graph, nodes: &[&Node], brief: bool) -> String 
 /// A line, seen from the box that it leaves: what it stands for, and where it leads.
 fn line(on: &OnPage<'_>, graph: &Graph, edge: &Edge) -> String {
     let to = graph.nodes.iter().find(|node| node.id == edge.to);
-    let to = to.map(|node| escape(&node.label)).unwrap_or_default();
+    let to = to.map(|node| foreign::words(on, &node.label)).unwrap_or_default();
     match meaning(on, edge) {
         meaning if meaning.is_empty() => format!("→ {to}"),
         meaning => format!("{meaning} → {to}"),
@@ -103,7 +108,7 @@ fn line(on: &OnPage<'_>, graph: &Graph, edge: &Edge) -> String {
 
 fn meaning(on: &OnPage<'_>, edge: &Edge) -> String {
     if edge.of.is_empty() {
-        return escape(&edge.label);
+        return foreign::words(on, &edge.label);
     }
     let links = edge.of.iter().map(|of| inline(on, &on.cx.link_to(of)));
     let links = links.collect::<Vec<_>>().join(", ");
@@ -111,7 +116,7 @@ fn meaning(on: &OnPage<'_>, edge: &Edge) -> String {
     let says_more = edge.of.len() == 1
         && !edge.label.is_empty()
         && !on.cx.link_to(&edge.of[0]).plain().contains(edge.label.as_str());
-    if says_more { format!("{} ({links})", escape(&edge.label)) } else { links }
+    if says_more { format!("{} ({links})", foreign::words(on, &edge.label)) } else { links }
 }
 
 fn sequence(on: &OnPage<'_>, graph: &Graph) -> String {
@@ -131,8 +136,8 @@ fn name(on: &OnPage<'_>, node: &Node) -> String {
     match &node.to {
         Some(to) => {
             let href = escape(&on.cx.places.href(on.page, to));
-            format!("<a href=\"{href}\">{}</a>", escape(&node.label))
+            format!("<a href=\"{href}\">{}</a>", foreign::words(on, &node.label))
         }
-        None => escape(&node.label),
+        None => foreign::words(on, &node.label),
     }
 }

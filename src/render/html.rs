@@ -1,6 +1,6 @@
 //! Facts, tables and parts as HTML that may stand in Markdown: no empty lines inside.
 
-use super::{OnPage, draw_graph, equivalent, escape, name, prose, swimlane};
+use super::{OnPage, draw_graph, equivalent, escape, foreign, name, prose, swimlane};
 use crate::views::{Block, Cell, Fact, Inline, Item, Part, Table, Why};
 use std::fmt::Write;
 
@@ -62,10 +62,14 @@ pub fn table(on: &OnPage<'_>, table: &Table) -> String {
     let on = &OnPage { narrow: true, ..*on };
     let matrix = if table.matrix { " cb-matrix" } else { "" };
     // On paper, so many columns need a sheet that lies on its side.
-    let broad = if table.columns.len() > 6 { " cb-broad" } else { "" };
-    let name = escape(&table.caption);
+    let broad = if table.columns.len() > 8 { " cb-broad" } else { "" };
+    let (name, lang) = (escape(&table.caption), foreign::lang(on.cx.language, &table.caption));
+    let own = match lang {
+        "" => String::new(),
+        _ => format!(" lang=\"{}\"", escape(&on.cx.language.0)),
+    };
     let mut out = format!(
-        "<div class=\"cb-table{matrix}{broad}\" role=\"region\" aria-label=\"{name}\" tabindex=\"0\"><table><caption>{name}</caption><thead><tr>"
+        "<div class=\"cb-table{matrix}{broad}\" role=\"region\" aria-label=\"{name}\" tabindex=\"0\"{lang}><table{own}><caption{lang}>{name}</caption><thead><tr>"
     );
     for column in &table.columns {
         let _ = write!(out, "<th scope=\"col\">{}</th>", cell(on, column));
@@ -97,7 +101,11 @@ pub fn why_details(on: &OnPage<'_>, why: &Why) -> String {
     let mut group = |name: &str, items: Vec<String>| {
         if !items.is_empty() {
             let items: String = items.iter().map(|it| format!("<li>{it}</li>")).collect();
-            let _ = write!(out, "<p>{}</p><ul>{items}</ul>", escape(&words.ui(name)));
+            let _ = write!(
+                out,
+                "<p class=\"cb-{name}\">{}</p><ul class=\"cb-{name}\">{items}</ul>",
+                escape(&words.ui(name))
+            );
         }
     };
     group("provenance", why.provenance.iter().map(|it| item(on, it)).collect());
@@ -219,20 +227,27 @@ fn inline(on: &OnPage<'_>, it: &Inline) -> String {
                 language => format!("<span{}>{html}</span>", lang(language)),
             }
         }
-        Inline::Literal(words) => escape(words),
-        Inline::Quote(words) => format!("<q>{}</q>", escape(words)),
+        Inline::Literal(words) => foreign::verbatim(on, words),
+        Inline::Quote(words) => format!("<q>{}</q>", foreign::verbatim(on, words)),
         Inline::Unknown(question, words) => {
             let href = escape(&on.cx.places.href(on.page, question));
             let unknown = escape(&on.cx.words.ui("not-known-yet"));
             if on.narrow {
                 let title = escape(words);
+                let (lang, unknown) = match foreign::lang(on.cx.language, words) {
+                    "" => ("", unknown),
+                    lang => {
+                        let own = escape(&on.cx.language.0);
+                        (lang, format!("<span lang=\"{own}\">{unknown}</span>"))
+                    }
+                };
                 return format!(
-                    "<a class=\"cb-unknown\" href=\"{href}\" title=\"{title}\">{unknown}</a>"
+                    "<a class=\"cb-unknown\" href=\"{href}\" title=\"{title}\"{lang}>{unknown}</a>"
                 );
             }
             format!(
                 "<span class=\"cb-unknown\">{unknown}: <a href=\"{href}\">{}</a></span>",
-                escape(words)
+                foreign::words(on, words)
             )
         }
     }

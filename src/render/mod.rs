@@ -7,6 +7,7 @@ mod drawing;
 mod equivalent;
 mod escape;
 pub mod font;
+pub mod foreign;
 mod html;
 mod mermaid;
 mod paper;

@@ -8,13 +8,13 @@ use elasticlunr::IndexBuilder;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// Where a word stands: in which sections, how often in the heading and in the text.
-type Postings = BTreeMap<usize, [usize; 2]>;
+/// Where a word stands: in which sections, how often in each field.
+type Postings = BTreeMap<usize, [usize; FIELDS.len()]>;
 
 /// All words of an edition, by stem and word.
 pub(super) struct Inverted(BTreeMap<(String, String), Postings>);
 
-const FIELDS: [&str; 2] = ["title", "text"];
+const FIELDS: [&str; 3] = ["title", "text", "aside"];
 
 impl Inverted {
     /// Reads the sections.
@@ -27,8 +27,8 @@ impl Inverted {
         let mut index = builder.build();
         for (at, section) in sections.iter().enumerate() {
             let title = format!("{}\n{}", section.title, section.keys.join("\n"));
-            let text = format!("{}\n{}", section.text, section.context);
-            index.add_doc(&at.to_string(), &[title, text]);
+            let aside = format!("{}\n{}", section.aside, section.sort);
+            index.add_doc(&at.to_string(), [&title, &section.text, &aside]);
         }
         let written = serde_json::to_value(&index).context("reading the index")?;
         let mut words = BTreeMap::new();
@@ -58,16 +58,17 @@ impl Inverted {
     }
 
     /// Where the words stand, in the order of `words`: the distance from the section before, and
-    /// with it in three bits whether the heading has it and how often the text.
+    /// with it in three bits whether the heading has it, and whether the text has it often, at all or
+    /// only in what stands aside.
     pub(super) fn places(&self) -> String {
         let mut lists = Vec::with_capacity(self.0.len());
         for postings in self.0.values() {
             let (mut list, mut before) = (String::new(), 0);
-            for (section, [title, text]) in postings {
-                let often = match text {
-                    0 => 0,
-                    1 => 1,
-                    2 | 3 => 2,
+            for (section, [title, text, aside]) in postings {
+                let often = match (text, aside) {
+                    (0, 0) => 0,
+                    (0, _) => 1,
+                    (1 | 2, _) => 2,
                     _ => 3,
                 };
                 let weight = usize::from(*title > 0) * 4 + often;

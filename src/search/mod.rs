@@ -10,6 +10,7 @@ mod tables;
 
 use anyhow::Result;
 use index::Inverted;
+use serde::Serialize;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -17,6 +18,9 @@ pub use steps::Steps;
 
 /// The most bytes of a file with texts.
 pub const PIECE: usize = 48 * 1024;
+
+/// The most bytes that are kept of one text to be shown; all of it is found.
+const LONGEST: usize = 80 * 1024;
 
 /// A stretch of a page that is found by itself.
 #[derive(Debug, Clone, Default)]
@@ -33,8 +37,36 @@ pub struct Section {
     pub kind: usize,
     /// What it says, a block a line.
     pub text: String,
-    /// What is not said but belongs to it, such as what sort of thing it is.
-    pub context: String,
+    /// Where it comes from and why it is there: found, but after what it says.
+    pub aside: String,
+    /// What sort of thing it is, for those who type that as well.
+    pub sort: String,
+}
+
+impl Section {
+    /// All that can be shown of it.
+    fn shown(&self) -> String {
+        let mut text = [&*self.text, &*self.aside].join("\n").trim().to_owned();
+        let mut end = LONGEST.min(text.len());
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        text.truncate(end);
+        text
+    }
+}
+
+/// A kind of things that are found.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Sort {
+    /// Its name in addresses of results.
+    pub id: String,
+    /// What one is called.
+    pub one: String,
+    /// What several are called.
+    pub many: String,
+    /// How much more than others people look for them.
+    pub weight: f64,
 }
 
 /// What there is to find in one language.
@@ -42,9 +74,8 @@ pub struct Section {
 pub struct Edition {
     /// Code of the language.
     pub language: String,
-    /// What one thing of each kind is called, what several, and how much more than others people
-    /// look for them.
-    pub kinds: Vec<(String, String, f64)>,
+    /// The kinds of things.
+    pub kinds: Vec<Sort>,
     /// The words of the interface.
     pub words: BTreeMap<String, String>,
     /// Whether there is an edition in English beside it.
@@ -127,7 +158,8 @@ fn pieces(sections: &[Section]) -> (Vec<Value>, Vec<usize>) {
     let (mut pieces, mut starts) = (Vec::new(), Vec::new());
     let (mut piece, mut size) = (Vec::new(), 0);
     for (at, section) in sections.iter().enumerate() {
-        let more = json!(section.text).to_string().len() + 1;
+        let text = section.shown();
+        let more = json!(text).to_string().len() + 1;
         if !piece.is_empty() && size + more > PIECE {
             pieces.push(json!(std::mem::take(&mut piece)));
             size = 0;
@@ -135,7 +167,7 @@ fn pieces(sections: &[Section]) -> (Vec<Value>, Vec<usize>) {
         if piece.is_empty() {
             starts.push(at);
         }
-        piece.push(&section.text);
+        piece.push(text);
         size += more;
     }
     if !piece.is_empty() {
@@ -157,7 +189,7 @@ fn columns(sections: &[Section]) -> Vec<(&'static str, Value)> {
             *count += 1;
         }
         pack::number(&mut kinds, section.kind);
-        let length = section.text.len().max(1).ilog2() as usize;
+        let length = section.shown().len().max(1).ilog2() as usize;
         pack::number(&mut lengths, length);
     }
     let mut numbers = String::new();

@@ -54,6 +54,8 @@ pub(super) const FLEETING: &[(&str, &str)] = &[("ок", "к"), ("ек", "к"), (
 /// Stems of one word that Snowball keeps apart, and spellings of both sides of the ocean.
 pub(super) const SAME: &[(&str, &str)] = &[
     ("случа", "случ"),
+    ("гражданин", "граждан"),
+    ("гражда", "граждан"),
     ("referr", "refer"),
     ("center", "centr"),
     ("program", "programm"),

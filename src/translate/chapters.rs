@@ -30,8 +30,10 @@ pub struct Merged {
 }
 
 /// Where a message stands, and what to say of it to translators.
-struct Found {
-    message: Message,
+pub(super) struct Found {
+    pub(super) message: Message,
+    /// The address of the chapter, or the file.
+    pub(super) owner: String,
     place: String,
     about: &'static str,
 }
@@ -43,7 +45,8 @@ pub fn merge(casebook: &Casebook, language: &Language) -> Merged {
     let found = extract(casebook);
     let old = casebook.catalogs.get(&language.0);
     let empty = po::empty(language);
-    let mut catalog = Catalog::new(old.unwrap_or(&empty).metadata.clone());
+    let known = old.map(|old| old.metadata.clone()).filter(|it| !it.content_type.is_empty());
+    let mut catalog = Catalog::new(known.unwrap_or_else(|| empty.metadata.clone()));
     let present: BTreeSet<&str> = found.iter().map(|it| it.message.words.as_str()).collect();
     let gone: Vec<&dyn MessageView> = old.iter().flat_map(|old| old.messages()).collect();
     let gone: Vec<_> =
@@ -109,19 +112,19 @@ fn alike(english: &str, gone: &[&dyn MessageView]) -> Option<(String, String)> {
     (score >= ALIKE).then(|| (text_of(*best), best.msgid().replace('\n', " ")))
 }
 
-fn extract(casebook: &Casebook) -> Vec<Found> {
+pub(super) fn extract(casebook: &Casebook) -> Vec<Found> {
     let mut found = Vec::new();
-    let mut add = |file: FileId, at: usize, message: Message, about: &'static str| {
+    let mut add = |owner: &str, file: FileId, at: usize, message: Message, about: &'static str| {
         if message.sort == Sort::Picture || message.is_translatable() {
             let (line, _) = casebook.sources.line_column(Span::new(file, at, at));
             let place = format!("{}:{line}", casebook.sources.file(file).path);
-            found.push(Found { message, place, about });
+            found.push(Found { message, owner: owner.to_owned(), place, about });
         }
     };
     if let Some(file) = casebook.summary {
         for (at, words) in names(&casebook.sources.file(file).text) {
             let message = Message { range: at..at, words, sort: Sort::Words };
-            add(file, at, message, "in the contents");
+            add("contents", file, at, message, "in the contents");
         }
     }
     for chapter in &casebook.chapters {
@@ -133,12 +136,24 @@ fn extract(casebook: &Casebook) -> Vec<Found> {
                 Sort::Cell => "cell of a table",
                 Sort::Picture => "picture: translate only what stands between brackets or quotes",
             };
-            add(chapter.body.file, start + message.range.start, message, about);
+            add(
+                chapter.address.as_str(),
+                chapter.body.file,
+                start + message.range.start,
+                message,
+                about,
+            );
         }
     }
     for (id, file) in casebook.sources.iter().filter(|(_, it)| it.path.starts_with("diagrams/")) {
         let message = Message { range: 0..0, words: file.text.clone(), sort: Sort::Picture };
-        add(id, 0, message, "picture: translate only what stands between brackets or quotes");
+        add(
+            &file.path,
+            id,
+            0,
+            message,
+            "picture: translate only what stands between brackets or quotes",
+        );
     }
     found
 }

@@ -120,13 +120,13 @@ impl<'a> Visitor<'a> for Visit<'a> {
     }
 
     fn text(&mut self, text: &'a Text) {
-        let (words, language) = text.read(self.cx.language);
-        self.word(self.cx.inline(words, language));
+        let (words, language) = self.cx.read(text);
+        self.word(self.cx.inline(words, &language));
     }
 
     fn prose(&mut self, prose: &'a Prose) {
-        let (words, language) = prose.0.read(self.cx.language);
-        let language = (language != self.cx.language.0).then(|| language.to_owned());
+        let (words, language) = self.cx.read(&prose.0);
+        let language = (language != self.cx.language.0).then_some(language);
         self.word(Inline::Prose { words: words.to_owned(), language });
     }
 
@@ -134,6 +134,8 @@ impl<'a> Visitor<'a> for Visit<'a> {
         let inline = match value {
             Value::Word(word) => Inline::text(self.cx.words.word(word)),
             Value::Literal(words) => Inline::Literal(words.to_owned()),
+            Value::Date(date) => Inline::text(self.cx.words.date(date)),
+            Value::Duration(duration) => Inline::text(self.cx.words.duration(duration)),
             Value::Number(number) => Inline::Literal(number.to_string()),
             Value::YesNo(yes) => Inline::text(self.cx.words.word(if yes { "yes" } else { "no" })),
         };

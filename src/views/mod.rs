@@ -21,7 +21,10 @@ pub use table::{Cell, Table, column, elements_table};
 pub use words::{Words, edition};
 
 use crate::casebook::Published;
-use crate::model::{Address, Element, Head, Index, Kind, Language};
+use crate::model::{Address, Element, Head, Index, Kind, Language, Text};
+
+/// Ends the tag of a language in which a text says what its English said before.
+pub const OUTDATED: &str = "-x-outdated";
 
 /// What every view is made from.
 pub struct Cx<'a> {
@@ -38,19 +41,30 @@ pub struct Cx<'a> {
 }
 
 impl<'a> Cx<'a> {
+    /// A text in the language that is read or else in English, with the language it is in; one
+    /// whose English has changed since it was translated says so in its language tag.
+    pub fn read<'t>(&self, text: &'t Text) -> (&'t str, String) {
+        let (words, language) = text.read(self.language);
+        let changed = (text.at, language.to_owned());
+        match self.book.outdated.contains(&changed) {
+            true => (words, format!("{language}{OUTDATED}")),
+            false => (words, changed.1),
+        }
+    }
+
     /// The title of an element, or what comes nearest to one.
     pub fn title(&self, element: &'a dyn Element) -> Inline {
         let head = element.head();
-        match head.title.read(self.language) {
-            ("", _) => Inline::text(self.words.plain(&head.id.value)),
-            (words, language) => self.inline(words, language),
+        match self.read(&head.title) {
+            ("", language) => self.inline(&self.words.plain(&head.id.value), &language),
+            (words, language) => self.inline(words, &language),
         }
     }
 
     /// A link to an element, with its code and title.
     pub fn link(&self, element: &'a dyn Element) -> Inline {
         let head = element.head();
-        let title = head.title.read(self.language);
+        let title = self.read(&head.title);
         let (words, language) = match title {
             ("", language) => (self.words.plain(&head.id.value), language),
             (words, language) => (words.to_owned(), language),
@@ -65,7 +79,7 @@ impl<'a> Cx<'a> {
             Some(code) => format!("{code} {words}"),
             None => words,
         };
-        Inline::Link { to: head.address.clone(), words, language: self.other(language) }
+        Inline::Link { to: head.address.clone(), words, language: self.other(&language) }
     }
 
     /// A link to whatever has that address; its bare name if nothing has.

@@ -159,8 +159,8 @@ fn part_view<'a>(cx: &'a Cx<'a>, element: &'a dyn Element) -> Part {
 }
 
 fn summary<'a>(cx: &'a Cx<'a>, element: &'a dyn Element) -> Option<Inline> {
-    let (words, language) = element.head().summary.0.read(cx.language);
-    let language = (language != cx.language.0).then(|| language.to_owned());
+    let (words, language) = cx.read(&element.head().summary.0);
+    let language = (language != cx.language.0).then_some(language);
     (!words.is_empty()).then(|| Inline::Prose { words: words.to_owned(), language })
 }
 

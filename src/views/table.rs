@@ -1,8 +1,8 @@
 //! Tables.
 
 use super::facts::{Fact, Item, facts};
-use super::{Cx, Inline};
-use crate::model::{Element, Kind};
+use super::{Cx, Inline, Words};
+use crate::model::{Element, Kind, Language};
 
 /// Rows and columns with headings.
 #[derive(Debug, Clone, Default)]
@@ -54,10 +54,13 @@ pub fn elements_table<'a>(
 ) -> Table {
     let mut heads = vec![Cell::of(Inline::text(cx.words.kind(kind.singular())))];
     heads.extend(columns.iter().map(|name| Cell::of(Inline::text(cx.words.field(name)))));
+    // A condition names values as they are written, whatever language is read.
+    let (english, none) = (Language::default(), Words::default());
+    let plain = Cx { language: &english, words: &none, ..*cx };
     let elements = cx.ordered(kind).into_iter();
     let kept = elements.filter(|element| {
         let Some((field, value)) = keep else { return true };
-        let column = column(cx, *element, field);
+        let column = column(&plain, *element, field);
         column.items.iter().flat_map(|item| &item.words).any(|it| says(it, value))
     });
     let rows = kept.map(|element| {

@@ -9,7 +9,7 @@ import { join } from "node:path";
  */
 export const queries = (folder) =>
   readdirSync(folder).filter((name) => name.endsWith(".yml")).sort().map((name) => {
-    const list = { find: [], nothing: [] };
+    const list = { find: [], missed: [], nothing: [] };
     let part = "";
     readFileSync(join(folder, name), "utf8").split("\n").forEach((line, at) => {
       const wrong = () => new Error(`${name}:${at + 1}: not understood: ${line}`);
@@ -23,9 +23,9 @@ export const queries = (folder) =>
       }
       const bare = (text) => text.trim().replace(/^"(.*)"$/, "$1");
       const query = /^  - \{query: ("[^"]*"|[^,]*), page: (\[[^\]]*\]|[\w/-]+)(, english: true)?\}$/.exec(line);
-      if (part === "find" && query) {
+      if (["find", "missed"].includes(part) && query) {
         const page = query[2].replace(/[[\]]/g, "").split(",").map(bare);
-        list.find.push({ query: bare(query[1]), page, english: Boolean(query[3]) });
+        list[part].push({ query: bare(query[1]), page, english: Boolean(query[3]) });
       } else if (part === "nothing" && line.startsWith("  - ")) {
         list.nothing.push(bare(line.slice(4)));
       } else throw wrong();

@@ -2,11 +2,13 @@
 
 mod analyse;
 mod books;
+mod bundle;
 mod canary;
 mod cli;
 mod defects;
 mod gettext;
 mod hostile;
+mod languages;
 mod layers;
 mod links;
 mod load;
@@ -16,6 +18,7 @@ mod mdbook;
 mod own_books;
 mod page;
 mod pictures;
+mod print;
 mod reference;
 mod registries;
 mod rules;

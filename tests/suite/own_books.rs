@@ -66,7 +66,10 @@ fn every_page_says_what_the_book_is() {
             }
             let text = markup::text(&String::from_utf8_lossy(&bytes));
             let language = name.split('/').next().unwrap_or_default();
-            let as_of = config.as_of.as_ref().map(|date| date.as_str().to_owned());
+            let as_of = config.as_of.as_ref().map(|date| match language {
+                "ru" | "tg" => date.as_str().split('-').rev().collect::<Vec<_>>().join("."),
+                _ => date.as_str().to_owned(),
+            });
             let due = [
                 ("banner", said(&config.banner, language)),
                 ("version", Some(config.version.clone())),

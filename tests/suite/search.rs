@@ -3,7 +3,7 @@
 
 use crate::books::{built, own};
 use crate::{files, none, read};
-use casebook::search::{Edition, PIECE, Section, Steps, files as search_files};
+use casebook::search::{Edition, PIECE, Section, Sort, Steps, files as search_files};
 use std::fs;
 
 #[test]
@@ -41,11 +41,11 @@ fn texts_stay_in_small_pieces_and_every_section_has_its_own() {
         page: format!("page-{}", at / 3),
         anchor: format!("a{at}"),
         title: format!("Section {at}"),
-        text: format!("marker{at} {}", "слово ".repeat(at * 40 % 2000)),
+        text: format!("marker{at}. {}", "слово ".repeat(at * 40 % 2000)),
         ..Section::default()
     };
     let sections: Vec<Section> = (0..200).map(section).collect();
-    let kinds = vec![("Page".to_owned(), "Pages".to_owned(), 1.0)];
+    let kinds = vec![Sort::default()];
     let edition = Edition { language: "ru".into(), kinds, sections, ..Edition::default() };
     let files = search_files(&edition).expect("an index can be made");
     let texts: Vec<_> = files.iter().filter(|file| file.path.contains("/text-")).collect();
@@ -54,7 +54,21 @@ fn texts_stay_in_small_pieces_and_every_section_has_its_own() {
         assert!(file.text.len() <= PIECE + 200, "{} has {} bytes", file.path, file.text.len());
     }
     let all: String = texts.iter().map(|file| &*file.text).collect();
-    assert!((0..200).all(|at| all.matches(&format!("marker{at} ")).count() == 1));
+    assert!((0..200).all(|at| all.matches(&format!("marker{at}.")).count() == 1));
+}
+
+#[test]
+fn a_text_without_end_is_found_to_its_end_but_not_shown_so_far() {
+    let text = format!("{} последнее", "слово \"и\" слово ".repeat(20_000));
+    let section = Section { page: "long".into(), text, ..Section::default() };
+    let kinds = vec![Sort::default()];
+    let edition =
+        Edition { language: "ru".into(), kinds, sections: vec![section], ..Edition::default() };
+    let files = search_files(&edition).expect("an index can be made");
+    let index = files.iter().find(|file| file.path.ends_with("index.js")).expect("it is there");
+    assert!(index.text.contains("последн"));
+    let text = files.iter().find(|file| file.path.ends_with("text-0.js")).expect("it is there");
+    assert!(text.text.len() < 100 * 1024, "{} bytes", text.text.len());
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 use crate::books::own;
 use crate::{none, read, root};
+use casebook::casebook::{Audience, Lock, Progress, digest};
+use casebook::inspect::inspect;
 use casebook::load::{FileText, load, po, read_book};
 use casebook::model::{Index, Language, texts};
 use casebook::translate::{self, Wanted};
@@ -169,4 +171,70 @@ fn what_is_no_po_file_is_refused_with_its_line() {
 #[test]
 fn the_repository_says_how_to_translate() {
     assert!(read("CONTRIBUTING.md").contains("casebook translate"));
+}
+
+/// A book of one role whose title is translated, with what its lock says.
+fn with_lock(title: &str, lock: &str) -> Vec<FileText> {
+    let mut book = small(&format!(
+        "id: keeper\ntitle: {title}\nsummary: Keeps.\ntrack: welfare\nestablished: yes\nstatus: proposed\n"
+    ));
+    book.push(FileText::new("translations.lock", lock));
+    book
+}
+
+#[test]
+fn the_lock_tells_which_translations_are_older_than_their_english() {
+    let lock = |book: Vec<FileText>| translate::locked(&load(book).0);
+    let first = lock(with_lock("{en: Keeper, ru: Хранитель}", ""));
+    assert_eq!(first.0.len(), 1);
+    let outdated =
+        |title: &str, lock: &Lock| load(with_lock(title, &lock.write())).0.outdated.len();
+    assert_eq!(outdated("{en: Keeper, ru: Хранитель}", &first), 0);
+    assert_eq!(outdated("{en: Guard, ru: Хранитель}", &first), 1);
+    // Looking again hides nothing; a new translation is one of the new English.
+    let second = lock(with_lock("{en: Guard, ru: Хранитель}", &first.write()));
+    assert_eq!(second, first);
+    let third = lock(with_lock("{en: Guard, ru: Сторож}", &first.write()));
+    assert_eq!(outdated("{en: Guard, ru: Сторож}", &third), 0);
+    // White space is no change of the English.
+    assert_eq!(outdated("{en: 'Keeper ', ru: Хранитель}", &first), 0);
+}
+
+#[test]
+fn only_a_person_makes_a_translation_reviewed_and_a_change_undoes_it() {
+    let title = "{en: Keeper, ru: Хранитель}";
+    let (casebook, _) = load(with_lock(title, ""));
+    let at = |address: &str| translate::reviewed(&casebook, &language("ru"), &[address.to_owned()]);
+    assert_eq!(at("roles/other").1, 0);
+    assert_eq!(at("roles/keep").1, 0, "half a name is no address");
+    let (lock, count) = at("roles");
+    assert_eq!(count, 1);
+    let is_reviewed = |title: &str| {
+        let (casebook, _) = load(with_lock(title, &lock.write()));
+        let lock = translate::locked(&casebook);
+        lock.0.values().all(|it| it.progress == Progress::Reviewed)
+    };
+    assert!(is_reviewed(title));
+    assert!(!is_reviewed("{en: Keeper, ru: Сторож}"));
+}
+
+#[test]
+fn an_outdated_translation_is_shown_with_a_mark_and_counted() {
+    let lock = "ru draft 000000000000 {} roles/keeper title\n".replace("{}", &digest("Хранитель"));
+    let book = with_lock("{en: Keeper, ru: Хранитель}", &lock);
+    let inspected = inspect(book, Audience::Public);
+    let woven = inspected.woven.iter().find(|it| it.language.0 == "ru").expect("it is published");
+    let page = &woven.generated[&None][0].below[0].content;
+    assert!(page.contains("<span lang=\"ru-x-outdated\">Хранитель</span>"), "{page}");
+    assert!(page.contains("с тех пор изменился: 1"), "{page}");
+}
+
+#[test]
+fn a_lock_that_was_merged_line_by_line_is_read_and_a_broken_line_is_reported() {
+    let lock =
+        "# head\nru draft a b roles/keeper title\nru reviewed c d roles/keeper title\nhello\n";
+    let (lock, broken) = Lock::read(lock);
+    assert_eq!((lock.0.len(), broken), (1, vec![3]));
+    let (_, found) = load(with_lock("Keeper", "hello\n"));
+    assert!(found.iter().any(|it| it.message == "this line cannot be read"));
 }

@@ -2,7 +2,7 @@
 
 use super::{DIRECTIVES, Directive, Problem, no_more};
 use crate::book::weave::Loom;
-use crate::render::{OnPage, escape};
+use crate::render::{escape, foreign, OnPage};
 
 pub(super) static DIRECTIVE: Directive = Directive {
     name: "directives",
@@ -11,10 +11,10 @@ pub(super) static DIRECTIVE: Directive = Directive {
     weave,
 };
 
-fn weave(_: &mut Loom<'_>, _: &OnPage<'_>, arguments: &[&str]) -> Result<String, Problem> {
+fn weave(_: &mut Loom<'_>, on: &OnPage<'_>, arguments: &[&str]) -> Result<String, Problem> {
     no_more(arguments, &[])?;
     let row = |it: &&Directive| {
-        format!("<dt><code>{}</code></dt><dd>{}</dd>", escape(it.usage), escape(it.summary))
+        format!("<dt><code>{}</code></dt><dd>{}</dd>", escape(it.usage), foreign::words(on, it.summary))
     };
     let rows: String = DIRECTIVES.iter().map(row).collect();
     Ok(format!("<dl class=\"cb-facts\">{rows}</dl>"))

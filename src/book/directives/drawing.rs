@@ -27,8 +27,7 @@ fn weave(loom: &mut Loom<'_>, on: &OnPage<'_>, arguments: &[&str]) -> Result<Str
         };
         return Err(Problem::argument(format!("there is no drawing `{name}`"), help));
     };
-    let (text, language) = loom.picture(&file.text);
-    draw(on, &text, language).map_err(|error| Problem {
+    draw(on, &loom.picture(&file.text)).map_err(|error| Problem {
         rule: "undrawable-diagram",
         message: format!("`{path}` cannot be drawn: {} (line {})", error.message, error.line),
         help: format!("mend the text in `{path}`"),

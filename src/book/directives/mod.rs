@@ -29,6 +29,7 @@ directives! {
     pages,
     rules_list,
     table,
+    translations,
 }
 
 /// Something that a chapter can ask for.

@@ -2,6 +2,8 @@
 //! reader is.
 
 use super::{Content, Edition, Extra, Made, Page, Site, frame};
+use crate::model::Language;
+use crate::render::foreign;
 use anyhow::Result;
 use mdbook_preprocessor::book::{Book, BookItem, Chapter};
 use std::collections::HashMap;
@@ -105,7 +107,7 @@ pub(super) enum Shown<'a> {
 }
 
 /// The contents as nested lists; `root` leads to the root of the language.
-pub(super) fn list(parts: &[Part], root: &str, shown: Shown<'_>) -> String {
+pub(super) fn list(parts: &[Part], root: &str, shown: Shown<'_>, language: &Language) -> String {
     let trail = match shown {
         Shown::Around(path) => trail(parts, path).map(|(_, trail)| trail).unwrap_or_default(),
         Shown::Whole => Vec::new(),
@@ -113,30 +115,45 @@ pub(super) fn list(parts: &[Part], root: &str, shown: Shown<'_>) -> String {
     let mut out = String::new();
     for part in parts {
         if let Some(title) = &part.title {
-            let _ = write!(out, "<p class=\"part\">{}</p>", frame::escape(title));
+            let _ = write!(
+                out,
+                "<p class=\"part\"{}>{}</p>",
+                foreign::lang(language, title),
+                frame::escape(title)
+            );
         }
-        level(&part.entries, root, shown, &trail, &mut out);
+        level(&part.entries, root, (shown, language), &trail, &mut out);
     }
     out
 }
 
-fn level(entries: &[Entry], root: &str, shown: Shown<'_>, trail: &[&Entry], out: &mut String) {
+fn level(
+    entries: &[Entry],
+    root: &str,
+    (shown, language): (Shown<'_>, &Language),
+    trail: &[&Entry],
+    out: &mut String,
+) {
     out.push_str("<ul>");
     for entry in entries {
         let open = trail.first().is_some_and(|first| std::ptr::eq(*first, entry));
-        let name = frame::escape(&entry.name);
+        let (name, lang) = (frame::escape(&entry.name), foreign::lang(language, &entry.name));
         let current = match shown {
             Shown::Around(path) if entry.path.as_deref() == Some(path) => " aria-current=\"page\"",
             _ => "",
         };
         let _ = match &entry.path {
             Some(path) => {
-                write!(out, "<li><a href=\"{root}{}\"{current}>{name}</a>", frame::escape(path))
+                write!(
+                    out,
+                    "<li><a href=\"{root}{}\"{current}{lang}>{name}</a>",
+                    frame::escape(path)
+                )
             }
-            None => write!(out, "<li><span>{name}</span>"),
+            None => write!(out, "<li><span{lang}>{name}</span>"),
         };
         if !entry.below.is_empty() && (open || matches!(shown, Shown::Whole)) {
-            level(&entry.below, root, shown, trail.get(1..).unwrap_or_default(), out);
+            level(&entry.below, root, (shown, language), trail.get(1..).unwrap_or_default(), out);
         }
         out.push_str("</li>");
     }
@@ -151,7 +168,7 @@ pub(super) const EXTRA: Extra = Extra { name: "the page of contents", make };
 
 fn make(site: &Site<'_>, edition: &Edition, _: &[Edition]) -> Result<Made> {
     let name = edition.words.ui("contents");
-    let list = list(&edition.parts, "", Shown::Whole);
+    let list = list(&edition.parts, "", Shown::Whole, &edition.language);
     let frame = crate::book::weave::frame(site.book, &edition.words, &edition.language);
     let mut context = frame;
     context.insert("title", &name);

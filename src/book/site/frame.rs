@@ -2,6 +2,8 @@
 
 use super::contents::{self, Shown};
 use super::{Assets, Edition, Heading, Page, Site, policy};
+use crate::model::Language;
+use crate::render::foreign;
 use anyhow::{Error, Result};
 use serde::Serialize;
 use std::fmt::Write;
@@ -39,6 +41,8 @@ pub(super) struct Frame<'a> {
 #[derive(Serialize)]
 struct Link {
     name: String,
+    /// The attribute that says that the name is in another language.
+    lang: &'static str,
     href: String,
 }
 
@@ -66,6 +70,9 @@ impl<'a> Frame<'a> {
         shared.insert("book_title", &config.title);
         shared.insert("csp", &policy::policy(site.live.is_some(), config.mermaid_script));
         shared.insert("live", &site.live);
+        let first = edition.parts.first().and_then(|part| part.entries.first());
+        let lang = first.map_or("", |it| foreign::lang(&edition.language, &it.name));
+        shared.insert("home_lang", lang);
         shared.insert(
             "home",
             &edition.parts.first().and_then(|part| part.entries.first()).map(|it| it.name.clone()),
@@ -92,7 +99,12 @@ impl<'a> Frame<'a> {
         context.insert("wide", &page.content.wide);
         context.insert("pictures", &page.content.pictures);
         context.insert("contents_page", contents::PATH);
-        let list = contents::list(&self.edition.parts, &root, Shown::Around(&page.path));
+        let list = contents::list(
+            &self.edition.parts,
+            &root,
+            Shown::Around(&page.path),
+            &self.edition.language,
+        );
         context.insert("contents", &list);
         context.insert("on_this_page", &on_this_page(&page.content.headings));
         context.insert("alternates", &self.alternates(&page.path, &root));
@@ -123,9 +135,12 @@ impl<'a> Frame<'a> {
         let Some((part, trail)) = contents::trail(&self.edition.parts, path) else {
             return Vec::new();
         };
-        let part = part.title.iter().map(|title| Link { name: title.clone(), href: String::new() });
+        let part = part.title.iter().map(|title| {
+            let lang = foreign::lang(&self.edition.language, title);
+            Link { name: title.clone(), lang, href: String::new() }
+        });
         let above = trail.iter().take(trail.len().saturating_sub(1));
-        let above = above.map(|entry| link(entry, root));
+        let above = above.map(|entry| link(entry, root, &self.edition.language));
         part.chain(above).collect()
     }
 
@@ -136,14 +151,16 @@ impl<'a> Frame<'a> {
         let Some(at) = all.iter().position(|entry| entry.path.as_deref() == Some(path)) else {
             return (None, None);
         };
-        let link = |at: Option<usize>| at.and_then(|at| all.get(at)).map(|it| link(it, root));
+        let link = |at: Option<usize>| {
+            at.and_then(|at| all.get(at)).map(|it| link(it, root, &self.edition.language))
+        };
         (link(at.checked_sub(1)), link(Some(at + 1)))
     }
 }
 
-fn link(entry: &contents::Entry, root: &str) -> Link {
+fn link(entry: &contents::Entry, root: &str, language: &Language) -> Link {
     let href = entry.path.as_ref().map(|path| format!("{root}{path}")).unwrap_or_default();
-    Link { name: entry.name.clone(), href }
+    Link { name: entry.name.clone(), lang: foreign::lang(language, &entry.name), href }
 }
 
 /// The names under which the shared files lie.

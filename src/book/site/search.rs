@@ -6,8 +6,8 @@ use crate::book::chapter;
 use crate::casebook::Published;
 use crate::model::kind::{Institution, Term};
 use crate::model::{Address, Element, FALLBACK, Index, Kind, Language};
-use crate::search::{self, Section};
-use crate::views::{Places, Words};
+use crate::search::{self, Section, Sort};
+use crate::views::Places;
 use anyhow::{Error, Result};
 use std::collections::BTreeMap;
 use tera::Context;
@@ -32,7 +32,7 @@ fn make(site: &Site<'_>, edition: &Edition, editions: &[Edition]) -> Result<Made
     let (sections, kinds) = read(edition, &things);
     let found = search::Edition {
         language: edition.language.0.clone(),
-        kinds: kinds.iter().map(|kind| named(*kind, &edition.words)).collect(),
+        kinds: kinds.iter().map(|kind| named(*kind, &words, edition)).collect(),
         words,
         beside_english: beside_english && edition.language.0 != FALLBACK,
         sections,
@@ -78,6 +78,7 @@ fn read(edition: &Edition, things: &Things<'_>) -> (Vec<Section>, Vec<Option<Kin
                 kinds.push(kind);
                 kinds.len() - 1
             });
+            let sort = thing.map(|thing| edition.words.kind(thing.kind().singular()));
             found.push(Section {
                 page: name.to_owned(),
                 anchor: anchor.unwrap_or_default(),
@@ -85,9 +86,8 @@ fn read(edition: &Edition, things: &Things<'_>) -> (Vec<Section>, Vec<Option<Kin
                 keys: thing.map(|thing| things.keys(thing)).unwrap_or_default(),
                 kind: place,
                 text: piece.text,
-                context: thing
-                    .map(|thing| edition.words.kind(thing.kind().singular()))
-                    .unwrap_or_default(),
+                aside: piece.aside,
+                sort: sort.unwrap_or_default(),
             });
         }
     }
@@ -95,9 +95,10 @@ fn read(edition: &Edition, things: &Things<'_>) -> (Vec<Section>, Vec<Option<Kin
 }
 
 /// What a kind is called, and how much more than others people look for it.
-fn named(kind: Option<Kind>, words: &Words) -> (String, String, f64) {
+fn named(kind: Option<Kind>, words: &BTreeMap<String, String>, edition: &Edition) -> Sort {
+    let word = |key: &str| words.get(key).cloned().unwrap_or_default();
     let Some(kind) = kind else {
-        return (words.get("search", "page"), words.get("search", "pages"), 1.0);
+        return Sort { id: "page".to_owned(), one: word("page"), many: word("pages"), weight: 1.0 };
     };
     let weight = match kind {
         Kind::Institution | Kind::Role | Kind::Workflow | Kind::Form | Kind::Pathway => 1.4,
@@ -108,7 +109,12 @@ fn named(kind: Option<Kind>, words: &Words) -> (String, String, f64) {
         Kind::Code | Kind::Permission | Kind::Transition | Kind::Assignment => 0.7,
         _ => 1.0,
     };
-    (words.kind(kind.singular()), words.kinds(kind.plural()), weight)
+    Sort {
+        id: kind.plural().to_owned(),
+        one: edition.words.kind(kind.singular()),
+        many: edition.words.kinds(kind.plural()),
+        weight,
+    }
 }
 
 /// What stands where.

@@ -15,6 +15,8 @@ pub(super) struct Piece {
     pub(super) title: String,
     /// The text, a block a line.
     pub(super) text: String,
+    /// Where it comes from and why it is there, likewise.
+    pub(super) aside: String,
 }
 
 /// Cuts a page at its headings with ids, down to the third level.
@@ -27,8 +29,10 @@ pub(super) fn sections(html: &str) -> Vec<Piece> {
     let State { mut pieces, .. } = reader.sink.0.into_inner();
     for piece in &mut pieces {
         piece.title = line(&piece.title);
-        let lines = piece.text.lines().map(line).filter(|line| !line.is_empty());
-        piece.text = lines.collect::<Vec<_>>().join("\n");
+        for text in [&mut piece.text, &mut piece.aside] {
+            let lines = text.lines().map(line).filter(|line| !line.is_empty());
+            *text = lines.collect::<Vec<_>>().join("\n");
+        }
     }
     pieces.retain(|piece| !piece.title.is_empty() || !piece.text.is_empty());
     pieces
@@ -48,18 +52,36 @@ struct State {
     /// Whether the words of a heading are read.
     heading: bool,
     /// The element whose inside nobody looks for, and how deep we are in elements of its name.
-    skipped: Option<(String, usize)>,
+    skipped: Option<Inside>,
+    /// The same for one that says where things come from.
+    aside: Option<Inside>,
+}
+
+/// The name of an element, and how many of that name are open in it.
+type Inside = (String, usize);
+
+/// Counts the tags of an element that we are inside of.
+fn count(inside: &mut Option<Inside>, name: &str, by: isize) {
+    if let Some((_, depth)) = inside.as_mut().filter(|(open, _)| open == name) {
+        *depth = depth.saturating_add_signed(by);
+        if *depth == 0 {
+            *inside = None;
+        }
+    }
 }
 
 impl Default for State {
     fn default() -> State {
-        State { pieces: vec![Piece::default()], heading: false, skipped: None }
+        State { pieces: vec![Piece::default()], heading: false, skipped: None, aside: None }
     }
 }
 
 /// Elements and classes whose text is on every page, or is a picture or what a picture says again.
 const SKIPPED: &[&str] = &["svg", "script", "style", "nav", "button", "noscript"];
 const SKIPPED_CLASSES: &[&str] = &["cb-banner", "cb-foot", "cb-marks", "cb-equivalent"];
+
+/// The class of what says where things come from.
+const ASIDE: &str = "cb-why";
 
 const INLINE: &[&str] = &[
     "a", "abbr", "b", "bdi", "cite", "code", "em", "i", "kbd", "mark", "q", "s", "small", "span",
@@ -69,10 +91,12 @@ const INLINE: &[&str] = &[
 impl State {
     fn open(&mut self, tag: &Tag) {
         let name = &*tag.name;
-        if let Some((skipped, depth)) = &mut self.skipped {
-            *depth += usize::from(skipped == name && !tag.self_closing);
+        let by = isize::from(!tag.self_closing);
+        if self.skipped.is_some() {
+            count(&mut self.skipped, name, by);
             return;
         }
+        count(&mut self.aside, name, by);
         let attribute = |wanted: &str| {
             tag.attrs.iter().find(|it| &*it.name.local == wanted).map(|it| &*it.value)
         };
@@ -82,6 +106,9 @@ impl State {
         if (SKIPPED.contains(&name) || hidden) && !tag.self_closing && name != "img" {
             self.skipped = Some((name.to_owned(), 1));
             return;
+        }
+        if self.aside.is_none() && class.split_whitespace().any(|class| class == ASIDE) {
+            self.aside = Some((name.to_owned(), 1));
         }
         match (name, attribute("id")) {
             ("h1", _) if self.pieces.len() == 1 => self.heading = true,
@@ -94,13 +121,11 @@ impl State {
     }
 
     fn close(&mut self, name: &str) {
-        if let Some((skipped, depth)) = &mut self.skipped {
-            *depth -= usize::from(skipped == name);
-            if *depth == 0 {
-                self.skipped = None;
-            }
+        if self.skipped.is_some() {
+            count(&mut self.skipped, name, -1);
             return;
         }
+        count(&mut self.aside, name, -1);
         if matches!(name, "h1" | "h2" | "h3") {
             self.heading = false;
         }
@@ -118,11 +143,13 @@ impl State {
         if self.skipped.is_some() {
             return;
         }
-        let heading = self.heading;
-        if let Some(last) = self.pieces.last_mut() {
-            let to = if heading { &mut last.title } else { &mut last.text };
-            to.push_str(text);
-        }
+        let Some(last) = self.pieces.last_mut() else { return };
+        let to = match (self.heading, &self.aside) {
+            (true, _) => &mut last.title,
+            (_, None) => &mut last.text,
+            (_, Some(_)) => &mut last.aside,
+        };
+        to.push_str(text);
     }
 }
 

@@ -36,8 +36,22 @@ struct Said {
 
 /// The words of the card, by their key without `copy-`.
 const WORDS: &[&str] = &[
-    "open", "card", "what", "languages", "edition", "asks-nothing", "never-put", "check",
-    "check-says", "check-unix", "check-windows", "same", "files", "model", "pass-on", "start",
+    "open",
+    "card",
+    "what",
+    "languages",
+    "edition",
+    "asks-nothing",
+    "never-put",
+    "check",
+    "check-says",
+    "check-unix",
+    "check-windows",
+    "same",
+    "files",
+    "model",
+    "pass-on",
+    "start",
 ];
 
 impl Card {
@@ -69,7 +83,8 @@ impl Card {
 
     /// The one time of all files: the day of the book.
     pub(super) fn day(&self) -> DateTime {
-        let number = |range: std::ops::Range<usize>| self.as_of.as_deref()?.get(range)?.parse::<u16>().ok();
+        let number =
+            |range: std::ops::Range<usize>| self.as_of.as_deref()?.get(range)?.parse::<u16>().ok();
         let day = || {
             let small = |n: u16| u8::try_from(n).ok();
             let (year, month, day) = (number(0..4)?, small(number(5..7)?)?, small(number(8..10)?)?);

@@ -82,9 +82,10 @@ fn pack(
 fn too_large(size: usize, files: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
     let mut largest: Vec<_> = files.iter().map(|(path, bytes)| (bytes.len(), path)).collect();
     largest.sort_by(|a, b| b.cmp(a));
-    let largest = largest.iter().take(10).map(|(size, path)| {
-        format!("  {} `{path}`, before it is packed", megabytes(*size))
-    });
+    let largest = largest
+        .iter()
+        .take(10)
+        .map(|(size, path)| format!("  {} `{path}`, before it is packed", megabytes(*size)));
     let message =
         format!("the zip has {}; at most {} may be carried", megabytes(size), megabytes(LIMIT));
     std::iter::once(message).chain(largest).collect()

@@ -53,9 +53,8 @@ fn refused(name: &str) -> Option<String> {
     }
     let stem = name.split('.').next().unwrap_or_default().to_lowercase();
     let numbered = ["com", "lpt"].iter().any(|port| {
-        stem.strip_prefix(port).is_some_and(|rest| {
-            rest.len() == 1 && rest.bytes().all(|byte| byte.is_ascii_digit())
-        })
+        stem.strip_prefix(port)
+            .is_some_and(|rest| rest.len() == 1 && rest.bytes().all(|byte| byte.is_ascii_digit()))
     });
     (numbered || DEVICES.contains(&stem.as_str()))
         .then(|| format!("Windows keeps the name `{name}` for a device"))
@@ -72,7 +71,8 @@ mod tests {
 
     #[test]
     fn plain_paths_are_taken() {
-        let plain = ["START-HERE.html", "SHA256SUMS", "site/en/roles/x.html", "site/ru/roles/x.html"];
+        let plain =
+            ["START-HERE.html", "SHA256SUMS", "site/en/roles/x.html", "site/ru/roles/x.html"];
         assert_eq!(said(&plain), Vec::<String>::new());
         assert_eq!(said(&["site/en/console.html", "site/en/com10.html"]), Vec::<String>::new());
     }
@@ -80,8 +80,19 @@ mod tests {
     #[test]
     fn what_some_system_refuses_is_named() {
         let refused = [
-            "site/con.html", "site/aux/x", "a/LPT1", "a/com1.txt", "a:b", "a?b", "a\\b", "a b",
-            "a/дело.html", "end.", "a//b", "../x", "tab\t",
+            "site/con.html",
+            "site/aux/x",
+            "a/LPT1",
+            "a/com1.txt",
+            "a:b",
+            "a?b",
+            "a\\b",
+            "a b",
+            "a/дело.html",
+            "end.",
+            "a//b",
+            "../x",
+            "tab\t",
         ];
         for path in refused {
             assert_eq!(said(&[path]).len(), 1, "{path}: {:?}", said(&[path]));

@@ -8,7 +8,7 @@ use super::boxes::{HEADING, ICON, LEADING, ON_LINE, TIGHT, WORDS};
 use super::layout::{Layout, Placed, Plate, layout};
 use super::text;
 use crate::render::font::{Style, clean};
-use crate::render::{OnPage, escape};
+use crate::render::{OnPage, escape, foreign};
 use crate::views::diagrams::swimlane::{Gateway, Icon, Shape, Swimlane};
 use std::fmt::Write;
 
@@ -21,12 +21,13 @@ const ROUND: i32 = 5;
 pub fn page(on: &OnPage<'_>, picture: &Swimlane) -> String {
     let layout = layout(picture);
     let mut pen = Pen { out: String::new(), picture, layout: &layout, on: Some(on) };
-    let title = escape(&super::super::drawing::marked(on, &picture.title));
+    let name = super::super::drawing::marked(on, &picture.title);
+    let (title, lang) = (escape(&name), foreign::lang(on.cx.language, &name));
     let zoom = super::super::drawing::zoom(on);
     let lanes = layout.lanes.len().min(9);
     let _ = write!(
         pen.out,
-        "<figure class=\"cb-figure\"><div class=\"cb-picture cb-swim cb-swim-{lanes}\" tabindex=\"0\" role=\"group\" aria-label=\"{title}\"{zoom}><div class=\"cb-swim-head\">"
+        "<figure class=\"cb-figure\"><div{lang} class=\"cb-picture cb-swim cb-swim-{lanes}\" tabindex=\"0\" role=\"group\" aria-label=\"{title}\"{zoom}><div class=\"cb-swim-head\">"
     );
     pen.open(0, layout.head, "role=\"img\"");
     pen.describe();
@@ -40,7 +41,8 @@ pub fn page(on: &OnPage<'_>, picture: &Swimlane) -> String {
         pen.band(*band);
         pen.out.push_str("</svg></div>");
     }
-    let _ = write!(pen.out, "</div><figcaption>{title}</figcaption></figure>");
+    let _ = write!(pen.out, "</div><figcaption{lang}>{title}</figcaption></figure>");
+    pen.out = foreign::marked(on.cx, pen.out);
     pen.out.push_str(&text::words(on, picture));
     pen.out
 }

@@ -1,6 +1,6 @@
 //! A workflow in words: the same as the picture, from the same data.
 
-use crate::render::{OnPage, escape};
+use crate::render::{OnPage, escape, foreign};
 use crate::views::diagrams::swimlane::{Icon, Shape, Swimlane};
 use std::fmt::Write;
 
@@ -18,12 +18,12 @@ pub(super) fn words(on: &OnPage<'_>, picture: &Swimlane) -> String {
         }
         let mut facts = Vec::new();
         if matches!(node.shape, Shape::Step | Shape::Call | Shape::Decision) {
-            facts.extend(picture.lanes.get(node.lane).map(|lane| escape(lane)));
+            facts.extend(picture.lanes.get(node.lane).map(|lane| foreign::words(on, lane)));
         }
         // Forms before time, as one does it before it is late.
         let (forms, others): (Vec<_>, Vec<_>) =
             node.marks.iter().partition(|mark| mark.icon == Icon::Form);
-        facts.extend(forms.into_iter().chain(others).map(|mark| escape(&mark.long)));
+        facts.extend(forms.into_iter().chain(others).map(|mark| foreign::words(on, &mark.long)));
         let facts = match facts.is_empty() {
             true => String::new(),
             false => format!(": {}", facts.join("; ")),
@@ -42,7 +42,7 @@ fn leads(on: &OnPage<'_>, picture: &Swimlane, from: usize, deep: u8, out: &mut S
     for edge in picture.edges.iter().filter(|edge| edge.from == from) {
         let label = match edge.label.as_str() {
             "" => String::new(),
-            label => format!("{}: ", escape(label)),
+            label => format!("{}: ", foreign::words(on, label)),
         };
         let leaving = picture.edges.iter().filter(|next| next.from == edge.to);
         match picture.nodes[edge.to].shape {
@@ -64,7 +64,7 @@ fn leads(on: &OnPage<'_>, picture: &Swimlane, from: usize, deep: u8, out: &mut S
 
 fn link(on: &OnPage<'_>, picture: &Swimlane, node: usize) -> String {
     let node = &picture.nodes[node];
-    let words = escape(&node.label);
+    let words = foreign::words(on, &node.label);
     match &node.to {
         Some(to) => format!("<a href=\"{}\">{words}</a>", escape(&on.cx.places.href(on.page, to))),
         None => words,

@@ -115,10 +115,7 @@ fn consultations<'a>(cx: &'a Cx<'a>, institution: &Address) -> Vec<Block> {
 }
 
 /// The consultations with an institution.
-fn with<'a>(
-    cx: &Cx<'a>,
-    institution: &Address,
-) -> impl Iterator<Item = &'a Entry<Consultation>> {
+fn with<'a>(cx: &Cx<'a>, institution: &Address) -> impl Iterator<Item = &'a Entry<Consultation>> {
     cx.index.users::<Consultation>([institution]).filter(|consultation| {
         let ids = consultation.participants.iter().filter_map(|it| it.institution.as_ref());
         ids.into_iter().any(|it| it.address(consultation.address()) == *institution)

@@ -127,7 +127,7 @@ class Edition {
       let section = 0;
       for (const packed of numbers(this.places[at])) {
         section += packed >> 3;
-        const often = [0, 1, 1.4, 1.7][packed & 3];
+        const often = [0, 0.3, 1, 1.5][packed & 3];
         const text = often / (1 + 0.15 * Math.max(0, this.lengths[section] - 7));
         const heads = packed & 4 ? 1 : 0;
         const score = fit * (text + 4 * heads);
@@ -150,13 +150,14 @@ class Edition {
   }
 
   /**
-   * The pages that have all words of a query, the best first, each with its best sections. A
-   * section that has all the words counts more than a page that has them here and there.
+   * The pages that have all words of a query, or as many as any page has, the best first, each
+   * with its best sections. A section that has them counts more than a page that has them here
+   * and there. A word that stands nowhere finds nothing, and is said to be missing.
    */
   find(query, kind = -1) {
     const terms = this.terms(query);
     const missing = terms.filter((term) => !term.fits.size).map((term) => term.word);
-    const result = { terms, missing, pages: [], kinds: new Map(), guessed: terms.filter((term) => term.guessed && term.fits.size) };
+    const result = { terms, missing, pages: [], named: [], kinds: new Map(), guessed: terms.filter((term) => term.guessed && term.fits.size) };
     if (!terms.length || missing.length) return result;
     const weights = terms.map((term) => this.weigh(term));
     const onPage = new Map();
@@ -168,19 +169,23 @@ class Edition {
         onPage.get(page).sections.add(section);
       }
     });
+    const together = Math.max(...Array.from(onPage.values(), ({ has }) => has.size));
+    result.apart = together < terms.length;
     for (const [page, { has, sections }] of onPage) {
-      if (has.size < terms.length) continue;
+      if (has.size < together) continue;
       const scored = Array.from(sections, (section) => this.score(section, weights));
       const most = Math.max(...scored.map((it) => it.found));
       const best = scored.filter((it) => it.found === most).sort((a, b) => b.score - a.score || a.section - b.section);
       for (const sort of new Set(best.map((it) => this.sorts[it.section]))) {
         result.kinds.set(sort, (result.kinds.get(sort) ?? 0) + 1);
       }
+      result.named.push(...scored.filter((it) => it.whole));
       const shown = kind < 0 ? best : best.filter((it) => this.sorts[it.section] === kind);
       if (!shown.length) continue;
       const score = shown[0].score + 0.1 * (shown[1]?.score ?? 0);
       result.pages.push({ page, score, sections: shown.map((it) => it.section) });
     }
+    result.named.sort((a, b) => b.score - a.score);
     result.pages.sort((a, b) => b.score - a.score || a.page - b.page);
     return result;
   }
@@ -197,13 +202,26 @@ class Edition {
       heads += it.heads;
     }
     score *= (found / weights.length) ** 2;
-    if (heads) {
-      const size = this.titleSize(section);
-      score *= (1 + heads / Math.sqrt(size)) * (heads >= size ? 1.5 : 1);
-    }
+    const size = this.titleSize(section);
+    score *= 1 + heads / Math.sqrt(size);
+    const whole = heads >= 0.75 * size && found === weights.length;
+    if (heads >= size) score *= 1.5;
     if (!this.anchors[section]) score *= 1.6;
-    score *= this.kinds[this.sorts[section]][2];
-    return { section, score, found };
+    score *= this.kinds[this.sorts[section]].weight;
+    return { section, score, found, whole };
+  }
+
+  /** The heading of the same section of another edition, without its code. */
+  nameIn(other, section) {
+    const page = other.pages.indexOf(this.pages[this.pageOf[section]]);
+    if (page < 0) return "";
+    const last = other.first[page + 1] ?? other.titles.length;
+    for (let at = other.first[page]; at < last; at += 1) {
+      if (other.anchors[at] === this.anchors[section]) {
+        return other.titles[at].replace(WORD, (word) => (isCode(word) ? "" : word)).trim();
+      }
+    }
+    return "";
   }
 
   /** The piece of texts that a section is in, and its place there. */
@@ -233,7 +251,7 @@ const marked = (text, terms) => {
   return pieces.filter(([words]) => words);
 };
 
-/** The stretch of a text that has most of the words, cut at the edges of words. */
+/** The lines of the stretch of a text that has most of the words, cut at the edges of words. */
 const passage = (text, terms, size = 220) => {
   const hits = [];
   for (const it of text.matchAll(WORD)) {
@@ -250,6 +268,8 @@ const passage = (text, terms, size = 220) => {
   if (from > 0) from += Math.max(0, text.slice(from).search(/\s/) + 1);
   let to = Math.min(text.length, from + size);
   if (to < text.length) to = from + Math.max(text.slice(from, to).search(/\s\S*$/), size >> 1);
-  const cut = text.slice(from, to).trim().replace(/\s*\n\s*/g, " · ");
-  return marked((from > 0 ? "… " : "") + cut + (to < text.length ? " …" : ""), terms);
+  const cut = text.slice(from, to).trim().split(/\s*\n\s*/);
+  if (from > 0) cut[0] = `… ${cut[0]}`;
+  if (to < text.length) cut.push(`${cut.pop()} …`);
+  return cut;
 };

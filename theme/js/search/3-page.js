@@ -44,7 +44,12 @@ const textOf = async (from, section) => {
   return texts[key][at];
 };
 
-const withMarks = (pieces) => pieces.map(([words, hit]) => (hit ? make("mark", {}, words) : words));
+/** Words with their hits marked, in an element; English ones among others say that they are. */
+const shown = (name, words, terms, language) => {
+  const pieces = marked(words, terms).map(([part, hit]) => (hit ? make("mark", {}, part) : part));
+  const foreign = language !== "en" && /[a-z]/i.test(words) && !/\p{Script=Cyrillic}/u.test(words);
+  return make(name, foreign ? { lang: "en" } : {}, ...pieces);
+};
 
 /** The form, the number of results and their list. */
 class Search {
@@ -122,7 +127,7 @@ class Search {
   }
 
   wish() {
-    return this.kind.value === "" ? -1 : Number(this.kind.value);
+    return this.edition.kinds.findIndex(({ id }) => id === this.kind.value);
   }
 
   clear() {
@@ -138,10 +143,12 @@ class Search {
   narrow(found) {
     const chosen = this.kind.value;
     const kinds = Array.from(found.kinds).sort((a, b) => b[1] - a[1]);
-    const options = kinds.map(([kind, count]) =>
-      make("option", { value: String(kind) }, `${this.edition.kinds[kind][1]} (${count})`));
+    const options = kinds.map(([kind, count]) => {
+      const { id, many } = this.edition.kinds[kind];
+      return make("option", { value: id }, `${many} (${count})`);
+    });
     this.kind.replaceChildren(make("option", { value: "" }, this.words.all), ...options);
-    this.kind.value = kinds.some(([kind]) => String(kind) === chosen) ? chosen : "";
+    this.kind.value = options.some(({ value }) => value === chosen) ? chosen : "";
     this.kinds.hidden = kinds.length < 2;
     if (this.kind.value !== chosen) this.found = this.edition.find(this.query, this.wish());
   }
@@ -150,6 +157,7 @@ class Search {
     const words = this.words;
     const pages = this.found.pages.length;
     const parts = [pages ? words.count.replace("{}", pages) : words.none.replace("{}", this.query)];
+    if (pages && this.found.apart) parts.unshift(words.apart);
     if (pages && guessed.length) {
       const shown = guessed.map((term) => Array.from(term.words).slice(0, 3).join(", ")).join("; ");
       parts.push(words.guessed.replace("{}", guessed.map((term) => term.word).join(", ")).replace("{}", shown));
@@ -196,21 +204,26 @@ class Search {
       return `${root}${from.pages[from.pageOf[section]]}.html${anchor ? `#${anchor}` : ""}`;
     };
     const link = (section, name) => {
-      const a = make("a", { href: href(section) }, ...withMarks(marked(name, terms)));
+      const a = shown("a", name, terms, from.language);
+      a.href = href(section);
       a.addEventListener("click", () => this.dialog?.close());
       return a;
     };
     const top = from.first[from.pageOf[best]];
     const heading = make("p", { className: "search-title" }, link(best, from.titles[best]), " ",
-      make("span", { className: "search-sort" }, from.kinds[from.sorts[best]][0]));
+      make("span", { className: "search-sort" }, from.kinds[from.sorts[best]].one));
     const item = make("li", {}, heading);
-    if (top !== best) item.append(make("p", { className: "search-page" }, this.words.on, " ", from.titles[top]));
+    if (top !== best) item.append(make("p", { className: "search-page" }, this.words.on, " ",
+      shown("span", from.titles[top], [], from.language)));
     const text = make("p", { className: "search-passage" });
     item.append(text);
-    textOf(from, best).then(
-      (words) => (words ? text.append(...withMarks(passage(words, terms))) : text.remove()),
-      () => text.remove(),
-    );
+    // A page that begins with a list says nothing of its own at its beginning.
+    const says = async (section) => (await textOf(from, section)) ||
+      (from.pageOf[section + 1] === from.pageOf[section] ? says(section + 1) : "");
+    says(best).then((words) => {
+      if (!words) text.remove();
+      passage(words, terms).forEach((line, at) => text.append(at ? " · " : "", shown("span", line, terms, from.language)));
+    }, () => text.remove());
     if (rest.length) {
       const also = make("p", { className: "search-also" }, this.words.also, " ");
       rest.slice(0, 3).forEach((section, at) => also.append(at ? " · " : "", link(section, from.titles[section])));
@@ -219,9 +232,15 @@ class Search {
     return item;
   }
 
-  /** The same query in the English edition: at once when little was found, else on a button. */
+  /**
+   * What the English edition has beside that: for the same words if they are Latin ones, else for
+   * the English name of what the query names. At once when little was found, else on a button.
+   */
   async english(run) {
     if (!this.words.english || OWN === "en") return;
+    const latin = /[a-z]/i.test(this.query);
+    const [named] = this.found.named;
+    if (!latin && !named) return;
     const show = async (focus) => {
       let other;
       try {
@@ -230,15 +249,17 @@ class Search {
         return;
       }
       if (run !== this.run) return;
-      const result = other.find(this.query);
-      const known = new Set(this.found.pages.map(({ page }) => this.edition.pages[page]));
+      const query = latin ? this.query : this.edition.nameIn(other, named.section);
+      const result = other.find(query);
+      const known = new Set(latin ? this.found.pages.map(({ page }) => this.edition.pages[page]) : []);
       const pages = result.pages.filter(({ page }) => !known.has(other.pages[page])).slice(0, FEW);
       const list = make("ol", { className: "search-results", lang: "en" },
         ...pages.map((page) => this.item(other, page, result.terms)));
-      const name = pages.length ? this.words["also-english"] : this.words["none-english"];
-      this.beside.replaceChildren(make("h2", {}, name), ...(pages.length ? [list] : []));
+      const name = this.words[pages.length ? "also-english" : "none-english"];
+      const heading = make("h2", { tabIndex: -1 }, `${name}: `, make("span", { lang: "en" }, query));
+      this.beside.replaceChildren(heading, ...(pages.length ? [list] : []));
       this.beside.hidden = !pages.length && !focus;
-      if (focus) (list.querySelector("a") ?? this.input).focus();
+      if (focus) (list.querySelector("a") ?? heading).focus();
     };
     if (this.found.pages.length < 3) {
       await show(false);
@@ -303,7 +324,7 @@ const fill = async (place) => {
   const asked = new URLSearchParams(location.search);
   search.input.value = asked.get("q") ?? "";
   const kind = asked.get("kind") ?? "";
-  if (/^\d+$/.test(kind)) {
+  if (kind) {
     search.kind.append(make("option", { value: kind }));
     search.kind.value = kind;
   }

@@ -5,10 +5,10 @@ use super::booklet::Booklet;
 use crate::book::site::{Edition, Site};
 use std::fmt::Write;
 
-/// What is wide: it gets a sheet that lies on its side.
-const BROAD: &str = ":is(.cb-broad, figure:has(> :is(.cb-large, .cb-swim-4, .cb-swim-5, .cb-swim-6)))";
+/// What is wide: it gets a sheet that lies on its side. A table, and pictures in their figure.
+const BROAD: (&str, &str) = (".cb-broad", ":is(.cb-large, .cb-swim-4, .cb-swim-5, .cb-swim-6)");
 /// What is wider still: it gets a sheet twice as large.
-const HUGE: &str = "figure:has(> :is(.cb-huge, .cb-swim-7, .cb-swim-8, .cb-swim-9))";
+const HUGE: (&str, &str) = (".cb-enormous", ":is(.cb-huge, .cb-swim-7, .cb-swim-8, .cb-swim-9)");
 
 /// The style sheet of a booklet. Browsers know edges of sheets since Chromium 131; in an older one
 /// the sheets have none, and nothing else is lost.
@@ -26,16 +26,30 @@ pub(super) fn sheet(site: &Site<'_>, edition: &Edition, booklet: &Booklet) -> St
     );
     for (at, group) in booklet.groups.iter().enumerate() {
         // A booklet of one part has its name at the left already.
-        let head = (booklet.groups.len() > 1)
-            .then(|| format!(" @top-right {{ content: {}; }}", quoted(&group.title)))
-            .unwrap_or_default();
+        let head = match booklet.groups.len() {
+            1 => String::new(),
+            _ => format!(" @top-right {{ content: {}; }}", quoted(&group.title)),
+        };
         let _ = writeln!(out, "@page run-{at} {{{head} }}");
         let _ = writeln!(out, "@page run-{at}-broad {{ size: A4 landscape;{head} }}");
         let _ = writeln!(out, "@page run-{at}-huge {{ size: A3 landscape;{head} }}");
         let _ = writeln!(out, ".cb-run-{at} {{ page: run-{at}; }}");
-        let _ = writeln!(out, ".cb-run-{at} {BROAD} {{ page: run-{at}-broad; }}");
-        let _ = writeln!(out, ".cb-run-{at} {HUGE} {{ page: run-{at}-huge; }}");
+        for (name, what) in [("broad", BROAD), ("huge", HUGE)] {
+            // The heading right above goes along.
+            let ((table, picture), run) = (what, format!(".cb-run-{at}"));
+            let _ = writeln!(
+                out,
+                "{run} {table}, {run} figure:has(> {picture}), {run} :is(h3, h4, h5, h6):has(+ {table}), \
+                 {run} :is(h3, h4, h5, h6):has(+ figure > {picture}) {{ page: run-{at}-{name}; }}"
+            );
+        }
     }
+    // A cover has none of it. It is said last: what stands later has the last word.
+    let _ = writeln!(
+        out,
+        "@page :first {{ @top-left {{ content: none; }} @bottom-left {{ content: none; }} \
+         @bottom-right {{ content: none; }} }}"
+    );
     out
 }
 

@@ -15,7 +15,7 @@ const END: char = '\u{e0f2}';
 
 /// What only a screen has use for.
 const DROPPED: &str =
-    ".cb-banner, .cb-foot, .cb-downloads, .cb-equivalent, .cb-zoom, a.anchor, script";
+    ".cb-banner, .cb-foot, .cb-downloads, .cb-equivalent, .cb-used-by, a.anchor, script";
 
 /// A page, ready to be bound.
 pub(super) struct Leaf {
@@ -184,7 +184,8 @@ mod tests {
     #[test]
     fn addresses_elsewhere_are_numbered_once() {
         let one = "<a href=\"https://example.org/a\">x</a>";
-        let (html, addresses) = bound(&format!("{one}{one}<a href=\"https://example.org/b\">y</a>"));
+        let (html, addresses) =
+            bound(&format!("{one}{one}<a href=\"https://example.org/b\">y</a>"));
         assert_eq!(addresses, ["https://example.org/a", "https://example.org/b"]);
         assert_eq!(html.matches("#address.1").count(), 2);
         assert_eq!(html.matches("[2]").count(), 1);

@@ -28,8 +28,18 @@ const TEMPLATE: &str = "site/paper.html";
 
 /// The words that their templates use, as `ui_<key>`.
 const WORDS: &[&str] = &[
-    "contents", "print", "print-addresses", "print-by-part", "print-by-institution", "print-how",
-    "print-large", "print-one", "print-whole", "print-yours", "print-back", "language",
+    "contents",
+    "print",
+    "print-addresses",
+    "print-by-part",
+    "print-by-institution",
+    "print-how",
+    "print-large",
+    "print-one",
+    "print-whole",
+    "print-yours",
+    "print-back",
+    "language",
 ];
 
 /// A line of the page that lists them.

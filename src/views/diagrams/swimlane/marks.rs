@@ -56,10 +56,7 @@ pub(super) fn marks<'a>(cx: &'a Cx<'a>, step: &'a Entry<Step>) -> Vec<Mark> {
 
 /// `5 working-days` as it is read.
 fn duration(cx: &Cx<'_>, duration: &Duration) -> String {
-    match duration.as_str().split_once(' ') {
-        Some((number, unit)) => format!("{number} {}", cx.words.word(unit)),
-        None => duration.as_str().to_owned(),
-    }
+    cx.words.duration(duration.as_str())
 }
 
 /// The title of an option, or the label of its code in the list that the decision uses.
