@@ -76,6 +76,8 @@ impl Release {
 pub struct Config {
     /// Title of the book.
     pub title: String,
+    /// Its title in other languages.
+    pub titles: BTreeMap<String, String>,
     /// The file itself.
     pub file: FileId,
     /// Folder of the chapters, from the folder of the book.
@@ -95,6 +97,8 @@ pub struct Config {
     pub release: Release,
     /// Why everything in the book is made up, if it is.
     pub fictional: Option<String>,
+    /// The same in other languages.
+    pub fictional_in: BTreeMap<String, String>,
     /// What every page says of itself first, by language.
     pub banner: BTreeMap<String, String>,
     /// How a reader sends a correction, by language.
@@ -108,6 +112,11 @@ pub struct Config {
 }
 
 impl Config {
+    /// The title of the book in a language, or else as it was first written.
+    pub fn title_in(&self, language: &Language) -> &str {
+        self.titles.get(&language.0).unwrap_or(&self.title)
+    }
+
     /// The layer that a path lies in, counted from 0.
     pub fn layer(&self, path: &str) -> Option<usize> {
         let within =

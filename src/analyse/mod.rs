@@ -3,8 +3,12 @@
 
 pub mod calls;
 pub mod case_states;
+mod digest;
+pub mod gain;
 mod reach;
 pub mod safeguards;
 pub mod soundness;
 pub mod token_game;
 pub mod workflow;
+
+pub use digest::digest;

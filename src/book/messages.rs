@@ -51,9 +51,17 @@ impl Message {
         if self.sort == Sort::Picture {
             return true;
         }
-        let mut blocks = parser(translation).map(|(event, _)| event).filter(is_block);
-        let paragraph = matches!(blocks.next(), Some(Event::Start(Tag::Paragraph)));
-        paragraph && blocks.count() == 1 && marks(translation) == marks(&self.words)
+        // `1. Roles` begins a list, but not in a heading or a cell.
+        let text = match self.sort {
+            Sort::Words => translation.to_owned(),
+            _ => format!("# {translation}"),
+        };
+        let mut blocks = parser(&text).map(|(event, _)| event).filter(is_block);
+        let first = blocks.next();
+        let one = matches!(first, Some(Event::Start(Tag::Paragraph | Tag::Heading { .. })));
+        let heading = matches!(first, Some(Event::Start(Tag::Heading { .. })));
+        let same = heading == (self.sort != Sort::Words);
+        one && same && blocks.count() == 1 && marks(translation) == marks(&self.words)
     }
 }
 
@@ -253,6 +261,12 @@ mod tests {
         for same in ["{{#table roles}}", "`code`", "[](@roles/x)", "12 %"] {
             assert!(!translatable(same), "{same}");
         }
+    }
+
+    #[test]
+    fn a_heading_may_begin_with_a_number() {
+        let message = &messages("# 1. Roles")[0];
+        assert!(message.takes("1. Роли") && !message.takes("1. Роли\n\n2. Права"));
     }
 
     #[test]

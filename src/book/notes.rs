@@ -2,6 +2,7 @@
 //! still in English.
 
 use super::gettext::Told;
+use crate::casebook::Progress;
 use crate::model::FALLBACK;
 use crate::render::escape;
 use crate::views::{Cx, OUTDATED};
@@ -17,7 +18,10 @@ pub(super) fn note(cx: &Cx<'_>, told: Told, page: &str) -> String {
         escape(&words.replace("{m}", &m.to_string()))
     };
     let others = english(page).saturating_sub(told.english);
-    let mut sentences = vec![ui("translation-draft", 0, 0)];
+    let mut sentences = Vec::new();
+    if !is_reviewed(cx) {
+        sentences.push(ui("translation-draft", 0, 0));
+    }
     if told.messages > 0 && told.english == told.messages {
         sentences.push(ui("translation-all-english", 0, 0));
     }
@@ -31,9 +35,19 @@ pub(super) fn note(cx: &Cx<'_>, told: Told, page: &str) -> String {
     if outdated > 0 {
         sentences.push(ui("translation-outdated", outdated, 0));
     }
+    if sentences.is_empty() {
+        return String::new();
+    }
     let name = escape(&cx.words.ui("translation"));
     let sentences = sentences.join(" ");
     format!("<p class=\"cb-translation\" role=\"note\" aria-label=\"{name}\">{sentences}</p>\n")
+}
+
+/// Whether a person has looked at every translation into the language.
+fn is_reviewed(cx: &Cx<'_>) -> bool {
+    let all = cx.book.lock.0.iter().filter(|((language, _), _)| *language == cx.language.0);
+    let mut progress = all.map(|(_, it)| it.progress).peekable();
+    progress.peek().is_some() && progress.all(|it| it == Progress::Reviewed)
 }
 
 /// How many pieces of a page say that they are in English, without what is given word for word.

@@ -13,6 +13,8 @@ pub struct Handed {
     pub root: PathBuf,
     /// The version of mdBook.
     pub version: String,
+    /// The language that mdBook builds.
+    pub language: Option<String>,
     book: Book,
 }
 
@@ -28,7 +30,8 @@ pub fn supports(renderer: &str) -> bool {
 pub fn read(from: impl Read) -> Result<Handed> {
     let (cx, book) = mdbook_preprocessor::parse_input(from)
         .context("this is not what mdBook 0.5 hands to a preprocessor")?;
-    Ok(Handed { root: cx.root, version: cx.mdbook_version, book })
+    let language = cx.config.book.language;
+    Ok(Handed { root: cx.root, version: cx.mdbook_version, language, book })
 }
 
 /// Weaves and writes the book back.

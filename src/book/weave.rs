@@ -6,7 +6,7 @@ use super::{chapter, list};
 use crate::casebook::{ChapterText, Published};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Element, FALLBACK, Index, Kind, Language};
-use crate::render::{OnPage, Theme, block, escape, why_details};
+use crate::render::{OnPage, Theme, block, escape, foreign, why_details};
 use crate::source::Span;
 use crate::views::{Cx, Page, Places, Words, edition, element_page};
 use std::collections::BTreeMap;
@@ -115,12 +115,21 @@ pub(super) fn frame(book: &Published, words: &Words, language: &Language) -> Con
         let english = texts.get(crate::model::FALLBACK);
         texts.get(&language.0).or(english).cloned()
     };
-    let fictional = config.fictional.as_ref();
+    let banner = own(&config.banner).unwrap_or_else(|| words.ui("banner"));
+    let corrections = own(&config.corrections);
+    let why = config.fictional_in.get(&language.0).or(config.fictional.as_ref());
+    let mark = words.ui("fictional");
     let mut context = Context::new();
-    context.insert("banner", &own(&config.banner).unwrap_or_else(|| words.ui("banner")));
-    context.insert("fictional", &fictional.map(|why| format!("{} {why}", words.ui("fictional"))));
+    let lang = |words: &str| foreign::lang(language, words);
+    context.insert("banner_lang", lang(&banner));
+    context.insert("corrections_lang", lang(corrections.as_deref().unwrap_or_default()));
+    context.insert("fictional_lang", lang(why.map_or("", String::as_str)));
+    context.insert("banner", &banner);
+    context.insert("fictional", &why.map(|why| format!("{mark} {why}")));
+    context.insert("fictional_mark", &mark);
+    context.insert("fictional_why", &why);
     context.insert("edition", &edition(book, words));
-    context.insert("corrections", &own(&config.corrections));
+    context.insert("corrections", &corrections);
     context.insert("ui_corrections", &words.ui("corrections"));
     context.insert("ui_status", &words.ui("status"));
     context

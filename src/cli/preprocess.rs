@@ -1,7 +1,7 @@
 //! `casebook preprocess`
 
 use super::{Outcome, say};
-use crate::book::protocol;
+use crate::book::{Woven, protocol};
 use crate::casebook::Audience;
 use crate::inspect::inspect;
 use crate::load::read_book;
@@ -42,7 +42,10 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
     if inspected.has_errors() {
         return Ok(Outcome::Errors);
     }
-    let woven = inspected.woven.drain(..).next().context("`book.toml` names no language")?;
+    // `MDBOOK_BOOK__LANGUAGE=ru mdbook build` asks for a language; else the first is woven.
+    let asked = |woven: &Woven| Some(&woven.language.0) == handed.language.as_ref();
+    let at = inspected.woven.iter().position(asked).unwrap_or_default();
+    let woven = inspected.woven.drain(..).nth(at).context("`book.toml` names no language")?;
     protocol::write(handed, woven, std::io::stdout().lock())?;
     Ok(Outcome::Clean)
 }

@@ -165,6 +165,8 @@ fn fill(book: &BookDir, args: &Fill) -> Result<Outcome> {
         let path = book.path().join(path);
         fs::write(&path, text).with_context(|| format!("writing `{}`", path.display()))?;
     }
+    let (casebook, _) = load(read_book(book.path())?);
+    write_lock(book, &translate::locked(&casebook))?;
     for refused in &filled.refused {
         say(&format!("not written: {refused}"));
     }

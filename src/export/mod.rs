@@ -11,7 +11,6 @@ pub mod schema;
 mod workflow_bpmn;
 mod workflow_svg;
 
-pub use casebook_json::digest;
 pub use workflow_bpmn::bpmn;
 
 use crate::casebook::Published;

@@ -1,7 +1,7 @@
 //! Each workflow as a picture that stands alone.
 
 use super::{Export, File, Make};
-use crate::render::swimlane;
+use crate::render::{foreign, swimlane};
 use crate::views::Cx;
 use crate::views::diagrams::swimlane::swimlane as picture;
 
@@ -13,7 +13,7 @@ pub(super) static EXPORT: Export = Export {
 
 fn files<'a>(cx: &'a Cx<'a>) -> Vec<File> {
     let workflows = cx.book.model.workflows.iter();
-    let file = |workflow| swimlane::file(&picture(cx, workflow));
+    let file = |workflow| foreign::marked(cx, swimlane::file(&picture(cx, workflow)));
     workflows
         .map(|workflow| File {
             path: format!("workflows/{}.svg", workflow.id()),

@@ -18,6 +18,7 @@ pub(super) fn read(file: FileId, text: &str, found: &mut Vec<Diagnostic>) -> Con
     });
     let Casebook {
         data,
+        title,
         languages,
         as_of,
         workplan_start,
@@ -76,8 +77,10 @@ pub(super) fn read(file: FileId, text: &str, found: &mut Vec<Diagnostic>) -> Con
     if languages.is_empty() {
         languages.push(Language(FALLBACK.to_owned()));
     }
+    let mut fictional = fictional.map(Words::by_language).unwrap_or_default();
     Config {
         title: toml.book.title,
+        titles: title,
         file,
         chapters: toml.book.src.unwrap_or_else(|| "src".to_owned()),
         layers: data.into_iter().map(place).collect(),
@@ -86,7 +89,8 @@ pub(super) fn read(file: FileId, text: &str, found: &mut Vec<Diagnostic>) -> Con
         workplan_start,
         version: version.unwrap_or_default(),
         release,
-        fictional,
+        fictional: fictional.remove(FALLBACK),
+        fictional_in: fictional,
         banner,
         corrections,
         build_dir,
@@ -127,6 +131,23 @@ struct Preprocessors {
     casebook: Casebook,
 }
 
+/// Words in English, or by language.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Words {
+    English(String),
+    Each(BTreeMap<String, String>),
+}
+
+impl Words {
+    fn by_language(self) -> BTreeMap<String, String> {
+        match self {
+            Words::English(words) => BTreeMap::from([(FALLBACK.to_owned(), words)]),
+            Words::Each(words) => words,
+        }
+    }
+}
+
 #[derive(Default, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 struct Casebook {
@@ -136,12 +157,13 @@ struct Casebook {
     renderers: Option<Vec<String>>,
     optional: Option<bool>,
     data: Vec<Spanned<String>>,
+    title: BTreeMap<String, String>,
     languages: Vec<String>,
     as_of: Option<Spanned<String>>,
     workplan_start: Option<Spanned<String>>,
     version: Option<String>,
     release: Option<Spanned<String>>,
-    fictional: Option<String>,
+    fictional: Option<Words>,
     banner: BTreeMap<String, String>,
     corrections: BTreeMap<String, String>,
     mermaid_script: bool,

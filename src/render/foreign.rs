@@ -42,7 +42,7 @@ pub(super) fn verbatim(on: &OnPage<'_>, words: &str) -> String {
 }
 
 /// A picture in which every line of English says so.
-pub(super) fn marked(cx: &Cx<'_>, svg: String) -> String {
+pub fn marked(cx: &Cx<'_>, svg: String) -> String {
     if cx.language.0 == FALLBACK {
         return svg;
     }

@@ -1,7 +1,7 @@
 //! Facts, tables and parts as HTML that may stand in Markdown: no empty lines inside.
 
 use super::{OnPage, draw_graph, equivalent, escape, foreign, name, prose, swimlane};
-use crate::views::{Block, Cell, Fact, Inline, Item, Part, Table, Why};
+use crate::views::{Block, Cell, Fact, Inline, Item, Part, Table, Why, up};
 use std::fmt::Write;
 
 /// A block of a section; a part is Markdown, so that its heading reaches contents and search.
@@ -23,16 +23,21 @@ pub fn block(on: &OnPage<'_>, block: &Block) -> Result<String, super::DrawError>
         }
         Block::Swimlane(picture) => swimlane::page(on, picture),
         Block::Downloads(files) => downloads(on, files),
+        Block::Papers(papers) => links(papers, &up(on.page), ""),
         Block::Parts(parts) => parts.iter().map(|it| part(on, it, 3)).collect(),
     })
 }
 
 /// Links to files for other programs, which stand beside the folders of the languages.
 fn downloads(on: &OnPage<'_>, files: &[(String, String)]) -> String {
-    let up = "../".repeat(on.page.matches('/').count() + 1);
-    let folder = format!("{up}downloads/{}", on.cx.language.0);
+    let folder = format!("{}../downloads/{}/", up(on.page), on.cx.language.0);
+    links(files, &folder, " download")
+}
+
+/// Links in one line, all from one folder.
+fn links(files: &[(String, String)], folder: &str, attribute: &str) -> String {
     let links = files.iter().map(|(name, path)| {
-        format!("<a href=\"{folder}/{}\" download>{}</a>", escape(path), escape(name))
+        format!("<a href=\"{folder}{}\"{attribute}>{}</a>", escape(path), escape(name))
     });
     format!("<p class=\"cb-downloads\">{}</p>", links.collect::<Vec<_>>().join(" · "))
 }
@@ -209,13 +214,17 @@ fn inline(on: &OnPage<'_>, it: &Inline) -> String {
         None => String::new(),
     };
     match it {
-        Inline::Text { words, language: None } => escape(words),
+        Inline::Text { words, language: None } => foreign::words(on, words),
         Inline::Text { words, language } => {
             format!("<span{}>{}</span>", lang(language), escape(words))
         }
         Inline::Link { to, words, language } => {
             let href = escape(&on.cx.places.href(on.page, to));
-            format!("<a href=\"{href}\"{}>{}</a>", lang(language), escape(words))
+            let lang = match language {
+                None => foreign::lang(on.cx.language, words).to_owned(),
+                language => lang(language),
+            };
+            format!("<a href=\"{href}\"{lang}>{}</a>", escape(words))
         }
         Inline::Prose { words, language } => {
             let html = prose(on, words);

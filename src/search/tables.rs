@@ -51,9 +51,18 @@ pub(super) const SHORTEST: usize = 3;
 /// they are: `оценок` and `оценка`, `ребёнок` and `ребёнка`. Three letters must be left before them.
 pub(super) const FLEETING: &[(&str, &str)] = &[("ок", "к"), ("ек", "к"), ("ец", "ц")];
 
-/// Stems of one word that Snowball keeps apart, and spellings of both sides of the ocean.
+/// Stems of one word that Snowball keeps apart, such as those of nouns that end like verbs, and
+/// spellings of both sides of the ocean.
 pub(super) const SAME: &[(&str, &str)] = &[
     ("случа", "случ"),
+    ("дет", "ребенк"),
+    ("детьм", "ребенк"),
+    ("журна", "журнал"),
+    ("кана", "канал"),
+    ("материа", "материал"),
+    ("персона", "персонал"),
+    ("сигна", "сигнал"),
+    ("филиа", "филиал"),
     ("гражданин", "граждан"),
     ("гражда", "граждан"),
     ("referr", "refer"),

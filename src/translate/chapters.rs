@@ -123,7 +123,7 @@ pub(super) fn extract(casebook: &Casebook) -> Vec<Found> {
     };
     if let Some(file) = casebook.summary {
         for (at, words) in names(&casebook.sources.file(file).text) {
-            let message = Message { range: at..at, words, sort: Sort::Words };
+            let message = Message { range: at..at, words, sort: Sort::Heading(String::new()) };
             add("contents", file, at, message, "in the contents");
         }
     }

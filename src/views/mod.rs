@@ -1,6 +1,7 @@
 //! What does a reader see? Pages, tables and graphs as plain data, without markup, so that any
 //! output can use them.
 
+mod blank;
 pub mod diagrams;
 mod facts;
 mod graph;
@@ -9,15 +10,20 @@ pub mod matrix;
 mod page;
 pub mod pages;
 mod place;
+mod said;
 mod table;
+mod validation_sheet;
 mod words;
 
+pub use blank::{Blank, blank};
 pub use facts::{Fact, Item, facts, facts_of, text_of};
 pub use graph::{Edge, Graph, Group, Node, Shape, Style};
 pub use inline::Inline;
 pub use page::{Block, Page, Part, Section, Why, element_page, listed, why};
-pub use place::{Place, Places};
+pub use place::{Place, Places, blank_path, sheet_path, up};
+pub use said::Said;
 pub use table::{Cell, Table, column, elements_table};
+pub use validation_sheet::{ValidationSheet, validation_sheet};
 pub use words::{Words, edition};
 
 use crate::casebook::Published;

@@ -58,6 +58,8 @@ pub enum Block {
     Swimlane(Swimlane),
     /// Files for other programs, each with its name and its path in `downloads`.
     Downloads(Vec<(String, String)>),
+    /// Papers to print, each with its name and its path from the root of the language.
+    Papers(Vec<(String, String)>),
     /// Parts, each with a heading and an anchor.
     Parts(Vec<Part>),
 }

@@ -74,8 +74,18 @@ impl Places {
     }
 }
 
+/// Path of the blank sheets of a form, from the root of the language.
+pub fn blank_path(form: &Address) -> String {
+    format!("{}/{}-blank.html", form.folder(), form.id())
+}
+
+/// Path of the validation sheet of an institution, from the root of the language.
+pub fn sheet_path(institution: &Address) -> String {
+    format!("{}/{}-sheet.html", institution.folder(), institution.id())
+}
+
 /// The way from a page to the root of its language.
-pub(crate) fn up(from: &str) -> String {
+pub fn up(from: &str) -> String {
     "../".repeat(from.matches('/').count())
 }
 

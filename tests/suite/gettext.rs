@@ -1,6 +1,6 @@
 //! Chapters in other languages: message by message, with ids that stay, and English marked.
 
-use crate::none;
+use crate::{books, none};
 use casebook::casebook::Audience;
 use casebook::inspect::inspect;
 use casebook::load::{FileText, load, po};
@@ -118,4 +118,26 @@ fn the_contents_are_in_the_language() {
 fn a_po_file_that_cannot_be_read_is_reported() {
     let inspected = inspect(book(CHAPTER, &[("po/ru.po", "hello")]), Audience::Public);
     assert!(inspected.found.iter().any(|it| it.message.contains("no PO file")));
+}
+
+#[test]
+fn the_command_writes_po_files_and_the_lock_and_says_what_is_open() {
+    let book = books::small(&[(
+        "data/roles/keeper.yml",
+        "id: keeper\ntitle: {en: Keeper, ru: Хранитель}\nstatus: proposed\ntrack: welfare\nestablished: \"yes\"\n",
+    )]);
+    let toml = book.path().join("book.toml");
+    books::write(&toml, &books::read(&toml).replace("[\"en\"]", "[\"en\", \"ru\"]"));
+    let output = books::run(book.path(), &["translate"]);
+    assert!(output.status.success(), "{}", books::said(&output));
+    assert!(books::said(&output).contains("po/ru.po: 1 messages, 0 translated"));
+    assert!(books::read(&book.path().join("po/ru.po")).contains("msgid \"Start\""));
+    let lock = books::read(&book.path().join("translations.lock"));
+    assert!(lock.contains("ru draft ") && lock.ends_with("roles/keeper title\n"), "{lock}");
+    let output = books::run(book.path(), &["translate", ".", "texts", "--language", "ru"]);
+    assert!(books::said(&output).contains("0 texts"), "{}", books::said(&output));
+    let review = ["translate", ".", "reviewed", "--language", "ru", "roles/keeper"];
+    let output = books::run(book.path(), &review);
+    assert!(output.status.success(), "{}", books::said(&output));
+    assert!(books::read(&book.path().join("translations.lock")).contains("ru reviewed "));
 }

@@ -17,6 +17,7 @@ mod markup;
 mod mdbook;
 mod own_books;
 mod page;
+mod papers;
 mod pictures;
 mod print;
 mod reference;
@@ -27,6 +28,7 @@ mod size;
 mod specimens;
 mod swimlane;
 mod synthetic;
+mod theme;
 mod translate;
 
 use std::path::{Path, PathBuf};

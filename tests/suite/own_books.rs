@@ -75,7 +75,10 @@ fn every_page_says_what_the_book_is() {
                 ("version", Some(config.version.clone())),
                 ("as-of", as_of),
                 ("way to send a correction", said(&config.corrections, language)),
-                ("mark that it is made up", config.fictional.clone()),
+                (
+                    "mark that it is made up",
+                    config.fictional_in.get(language).or(config.fictional.as_ref()).cloned(),
+                ),
             ];
             for (what, words) in due {
                 if words.is_some_and(|words| !text.contains(&words)) {

@@ -1,6 +1,6 @@
 //! Digests do not change with the program: people sign them.
 
-use casebook::export::digest;
+use casebook::analyse::digest;
 use casebook::load::{FileText, load};
 use casebook::model::{Address, Index};
 

@@ -55,20 +55,19 @@
 
   // A table that fits needs no frame: its headings then stay below the bar, and it is no stop for
   // the keyboard.
-  const frames = all('.cb-table');
-  const fit = () => frames.forEach(frame => {
+  const fit = frame => {
     const table = one('table', frame);
     if (!table) return;
-    frame.classList.remove('fits');
-    const fits = table.offsetWidth <= frame.clientWidth + 1
-      && (!frame.matches('.cb-matrix') || table.offsetHeight <= frame.clientHeight + 1);
+    const high = frame.matches('.cb-matrix') && table.offsetHeight > innerHeight * 0.85;
+    const fits = table.offsetWidth <= frame.clientWidth + 1 && !high;
     frame.classList.toggle('fits', fits);
     if (fits) frame.removeAttribute('tabindex');
     else frame.tabIndex = 0;
-  });
-  addEventListener('resize', fit);
-  addEventListener('load', fit);
-  fit();
+  };
+  // Also when letters arrive or grow.
+  const watch = new ResizeObserver(entries => entries.forEach(it => fit(it.target.closest('.cb-table'))));
+  all('.cb-table, .cb-table table').forEach(it => watch.observe(it));
+  addEventListener('resize', () => all('.cb-table').forEach(fit));
 
   // Search is loaded when somebody asks for it; without scripts the link leads to its page.
   const open = one('#search-open');

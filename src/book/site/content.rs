@@ -63,8 +63,9 @@ impl State {
     }
 }
 
-/// Classes of what needs all the room there is.
-const WIDE: &str = ".cb-matrix, .cb-wide, .cb-large, .cb-huge, .cb-swim";
+/// What needs all the room there is.
+const WIDE: &str =
+    ".cb-matrix, .cb-large, .cb-huge, .cb-swim-5, .cb-swim-6, .cb-swim-7, .cb-swim-8, .cb-swim-9";
 
 /// Mends the text of a page; `name` is what the contents call it.
 ///

@@ -177,7 +177,7 @@ fn make(site: &Site<'_>, edition: &Edition, _: &[Edition]) -> Result<Made> {
     let html = render("site/own.html").map_err(anyhow::Error::msg)?;
     let page = Page {
         path: PATH.to_owned(),
-        title: format!("{name} - {}", site.book.config.title),
+        title: format!("{name} - {}", site.book.config.title_in(&edition.language)),
         template: frame::PAGE,
         content: Content { title: name, html, ..Content::default() },
     };

@@ -67,7 +67,9 @@ impl<'a> Frame<'a> {
             shared.insert(format!("ui_{}", key.replace('-', "_")), &edition.words.ui(key));
         }
         shared.insert("lang", &edition.language.0);
-        shared.insert("book_title", &config.title);
+        let title = config.title_in(&edition.language);
+        shared.insert("book_title_lang", foreign::lang(&edition.language, title));
+        shared.insert("book_title", title);
         shared.insert("csp", &policy::policy(site.live.is_some(), config.mermaid_script));
         shared.insert("live", &site.live);
         let first = edition.parts.first().and_then(|part| part.entries.first());

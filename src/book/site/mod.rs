@@ -9,6 +9,7 @@ mod content;
 mod contents;
 mod extras;
 mod frame;
+mod papers;
 mod policy;
 mod print;
 mod search;
@@ -88,7 +89,7 @@ impl Edition {
     fn read(site: &Site<'_>, rendered: Rendered) -> Result<Edition> {
         let Rendered { language, parts, folder } = rendered;
         let words = site.theme.words(&language.0);
-        let title = &site.book.config.title;
+        let title = site.book.config.title_in(&language);
         let mut pages = Vec::new();
         for entry in contents::pages(&parts) {
             let Some(path) = &entry.path else { continue };

@@ -57,7 +57,7 @@ fn page(site: &Site<'_>, edition: &Edition, words: &BTreeMap<String, String>) ->
     context.insert("text", &text);
     Ok(Page {
         path: PATH.to_owned(),
-        title: format!("{title} - {}", site.book.config.title),
+        title: format!("{title} - {}", site.book.config.title_in(&edition.language)),
         template: frame::PAGE,
         content: Content { title, html: render("site/own.html", &context)?, ..Content::default() },
     })

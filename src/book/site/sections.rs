@@ -78,7 +78,8 @@ impl Default for State {
 
 /// Elements and classes whose text is on every page, or is a picture or what a picture says again.
 const SKIPPED: &[&str] = &["svg", "script", "style", "nav", "button", "noscript"];
-const SKIPPED_CLASSES: &[&str] = &["cb-banner", "cb-foot", "cb-marks", "cb-equivalent"];
+const SKIPPED_CLASSES: &[&str] =
+    &["cb-banner", "cb-translation", "cb-foot", "cb-marks", "cb-equivalent"];
 
 /// The class of what says where things come from.
 const ASIDE: &str = "cb-why";

@@ -33,10 +33,28 @@ pub struct Consultation {
     pub aims: Vec<Text>,
     /// What is asked, beside the open questions to these institutions.
     pub guide: Vec<Text>,
+    /// How the time is spent.
+    pub agenda: Vec<AgendaItem>,
+    /// What was said, by nobody in particular.
+    pub said: Vec<Text>,
     /// How what was said may be attributed.
     pub attribution: Option<Attribution>,
     /// Which post signed off the note; never a person.
     pub sign_off: Text,
+}
+
+/// A piece of the time of a meeting.
+#[derive(Debug, Default, Deserialize, Serialize, JsonSchema, Walk)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct AgendaItem {
+    /// What is done.
+    #[walk(required)]
+    pub what: Text,
+    /// How long it takes.
+    #[walk(required)]
+    pub minutes: Option<u32>,
+    /// How it is done.
+    pub how: Text,
 }
 
 /// What sort of meeting.

@@ -5,35 +5,61 @@
 //! in `kinds!`. Reading, ids, references, backlinks, page, list, search, JSON, schema and the
 //! author's reference follow from that.
 
+#[macro_use]
+mod declare;
+
 mod ai_use;
+mod alignment;
+mod alternative;
 mod answer;
+mod assessment_tool;
 mod assignment;
 mod barrier;
+mod card;
+mod case_file_part;
 mod case_state;
 mod case_type;
 mod channel;
 mod chapter;
+mod closure_criterion;
 mod codelist;
+mod competency;
 mod consent_rule;
 mod consultation;
+mod control;
+mod course;
+mod criterion;
 mod entity;
 mod evidence;
 mod finding;
 mod flow;
 mod form;
+mod gap;
+mod hypothesis;
+mod indicator;
 mod institution;
 mod instrument;
+mod mentorship_activity;
 mod milestone;
+mod module;
+mod never_collected;
 mod pathway;
 mod permission;
 mod phase;
 mod purpose;
 mod question;
+mod questionnaire;
 mod record_class;
 mod requirement;
+mod resolution;
 mod retention_rule;
+mod risk;
 mod role;
 mod safeguard;
+mod scenario;
+mod score_report;
+mod service;
+mod sop;
 mod source;
 mod term;
 mod term_mapping;
@@ -43,34 +69,59 @@ mod validation;
 mod workflow;
 
 pub use ai_use::{AiClass, AiUse};
+pub use alignment::Alignment;
+pub use alternative::Alternative;
 pub use answer::Answer;
+pub use assessment_tool::{AssessmentTool, Level, Total};
 pub use assignment::Assignment;
 pub use barrier::{About, Authority, Barrier, Crossed, Crossing, Occasion, Protected, Side};
+pub use card::Card;
+pub use case_file_part::{CaseFilePart, Folder};
 pub use case_state::{CasePhase, CaseState};
 pub use case_type::CaseType;
 pub use channel::{Channel, Medium};
 pub use chapter::{Chapter, Mentions};
+pub use closure_criterion::{ClosureCriterion, ClosureKind};
 pub use codelist::{Code, CodeRole, Codelist};
+pub use competency::{Competency, CompetencyArea};
 pub use consent_rule::ConsentRule;
-pub use consultation::{Attribution, Consultation, ConsultationKind, Participant, Stage};
+pub use consultation::{
+    AgendaItem, Attribution, Consultation, ConsultationKind, Participant, Stage,
+};
+pub use control::Control;
+pub use course::Course;
+pub use criterion::Criterion;
 pub use entity::{Entity, Field, FieldType, Identifies, Missing, Nature, Precision, Revealed};
 pub use evidence::Evidence;
 pub use finding::{Disposition, Finding, FindingBasis};
 pub use flow::{Carried, Flow, MinimumSet, Onward};
 pub use form::{Form, Item, Paper, PaperSize, Section};
+pub use gap::Gap;
+pub use hypothesis::Hypothesis;
+pub use indicator::{Direction, Indicator, IndicatorArea};
 pub use institution::{Institution, InstitutionKind, Unit};
 pub use instrument::{InForce, Instrument, InstrumentKind};
+pub use mentorship_activity::MentorshipActivity;
 pub use milestone::Milestone;
+pub use module::{Method, Module, Objective, Session, TestForm, TestItem};
+pub use never_collected::NeverCollected;
 pub use pathway::Pathway;
 pub use permission::{Action, Condition, Identifiability, Permission, Reach};
 pub use phase::Phase;
 pub use purpose::Purpose;
 pub use question::Question;
+pub use questionnaire::{Prompt, PromptKind, Questionnaire};
 pub use record_class::{Detail, NeedToKnow, RecordClass, Sensitivity, SpecialCategory};
 pub use requirement::{Priority, Requirement, RequirementKind};
+pub use resolution::Resolution;
 pub use retention_rule::{RetentionAction, RetentionRule};
+pub use risk::{Grade, Risk};
 pub use role::{Established, Role, Track};
 pub use safeguard::Safeguard;
+pub use scenario::{Act, AtEnd, Attempt, CastMember, Exclusion, Inject, Scenario};
+pub use score_report::{ScoreArea, ScoreReport};
+pub use service::Service;
+pub use sop::Sop;
 pub use source::{Extent, Quality, Source};
 pub use term::{Confidence, Term};
 pub use term_mapping::TermMapping;
@@ -88,161 +139,6 @@ use super::head::Head;
 use super::table::Table;
 use super::walk::Walk;
 use serde::de::{Deserialize, Deserializer};
-
-/// Declares the kinds: the enum of them, the tables of a model, and what follows from the list.
-macro_rules! kinds {
-    (@id) => { "id" };
-    (@id $key:literal) => { $key };
-    (@title) => { "title" };
-    (@title $key:literal) => { $key };
-    (
-        files { $($File:ident: $table:ident in $folder:literal,)+ }
-        parts { $($Part:ident: $parts:ident of $Owner:ident $(by $id:literal)? $(titled $title:literal)?,)+ }
-    ) => {
-        /// A kind of element.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Kind {
-            $(#[doc = concat!("Elements in `", $folder, "`.")] $File,)+
-            $(#[doc = concat!("Parts: ", stringify!($parts), ".")] $Part,)+
-        }
-
-        impl Kind {
-            /// Every kind that stands in files of its own, in the order of their names.
-            pub const FILES: &'static [Kind] = &[$(Kind::$File),+];
-            /// Every kind that lives inside another element.
-            pub const PARTS: &'static [Kind] = &[$(Kind::$Part),+];
-
-            /// The folder of its files and the first word of its addresses; for a part, that of
-            /// its owner.
-            pub fn folder(self) -> &'static str {
-                match self {
-                    $(Kind::$File => $folder,)+
-                    $(Kind::$Part => Kind::$Owner.folder(),)+
-                }
-            }
-
-            /// What several are called, in kebab-case.
-            pub fn plural(self) -> &'static str {
-                match self {
-                    $(Kind::$File => $folder,)+
-                    $(Kind::$Part => stringify!($parts),)+
-                }
-            }
-
-            /// What one is called: the name of the type.
-            pub fn singular(self) -> &'static str {
-                match self {
-                    $(Kind::$File => stringify!($File),)+
-                    $(Kind::$Part => stringify!($Part),)+
-                }
-            }
-
-            /// The kind that a part lives in.
-            pub fn owner(self) -> Option<Kind> {
-                match self {
-                    $(Kind::$File => None,)+
-                    $(Kind::$Part => Some(Kind::$Owner),)+
-                }
-            }
-
-            /// The key under which its id is written.
-            pub fn id_key(self) -> &'static str {
-                match self {
-                    $(Kind::$File => "id",)+
-                    $(Kind::$Part => kinds!(@id $($id)?),)+
-                }
-            }
-
-            /// The key under which its title is written.
-            pub fn title_key(self) -> &'static str {
-                match self {
-                    $(Kind::$File => "title",)+
-                    $(Kind::$Part => kinds!(@title $($title)?),)+
-                }
-            }
-
-            /// What its definitions can say, in the order of the definition; without the head.
-            pub fn fields(self) -> Vec<&'static super::Field> {
-                match self {
-                    $(Kind::$File => fields(&$File::default()),)+
-                    $(Kind::$Part => fields(&$Part::default()),)+
-                }
-            }
-
-            /// The JSON Schema of one element.
-            pub fn schema(self, generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                match self {
-                    $(Kind::$File => <Entry<$File> as schemars::JsonSchema>::json_schema(generator),)+
-                    $(Kind::$Part => <Entry<$Part> as schemars::JsonSchema>::json_schema(generator),)+
-                }
-            }
-        }
-
-        /// A type that is the body of a kind.
-        pub trait Kinded {
-            /// Which.
-            const KIND: Kind;
-        }
-
-        $(impl Kinded for $File { const KIND: Kind = Kind::$File; })+
-        $(impl Kinded for $Part { const KIND: Kind = Kind::$Part; })+
-
-        /// All definitions of a casebook, a table a kind.
-        #[derive(Debug, Default)]
-        pub struct Model {
-            $(#[doc = concat!("Everything in `", $folder, "`.")] pub $table: Table<$File>,)+
-        }
-
-        impl Model {
-            /// Reads one element of that kind and puts it into its table, after `finish` has
-            /// completed its head.
-            ///
-            /// # Errors
-            /// What the definition does not allow: an unknown key, a value of another type.
-            pub fn read<'de, D: Deserializer<'de>>(
-                &mut self,
-                kind: Kind,
-                definition: D,
-                finish: impl FnOnce(&mut Head),
-            ) -> Result<(), D::Error> {
-                match kind {
-                    $(Kind::$File => {
-                        let mut entry = Entry::<$File>::deserialize(definition)?;
-                        finish(&mut entry.head);
-                        let address = entry.head.address.clone();
-                        name_parts(&mut entry.body, &address);
-                        self.$table.insert(entry);
-                    })+
-                    $(Kind::$Part => unreachable!("parts are read with their owners"),)+
-                }
-                Ok(())
-            }
-
-            /// Every element that stands in a file, kind by kind; without their parts.
-            pub fn elements(&self) -> impl Iterator<Item = &dyn Element> {
-                let none = std::iter::empty::<&dyn Element>();
-                none$(.chain(self.$table.iter().map(|entry| entry as &dyn Element)))+
-            }
-
-            /// The elements of one kind that stands in files.
-            pub fn of(&self, kind: Kind) -> Vec<&dyn Element> {
-                match kind {
-                    $(Kind::$File => self.$table.iter().map(|entry| entry as &dyn Element).collect(),)+
-                    $(Kind::$Part => Vec::new(),)+
-                }
-            }
-
-            /// Drops every element and part for which `keep` is false.
-            pub fn retain(&mut self, keep: &dyn Fn(&Head) -> bool) {
-                $(self.$table.entries.retain_mut(|entry| {
-                    let address = entry.head.address.clone();
-                    entry.body.sift(&address, &mut |_, head| keep(head));
-                    keep(&entry.head)
-                });)+
-            }
-        }
-    };
-}
 
 fn name_parts(body: &mut dyn Walk, address: &Address) {
     body.sift(address, &mut |owner, head| {
@@ -292,34 +188,57 @@ impl std::fmt::Display for Kind {
 kinds! {
     files {
         AiUse: ai_uses in "ai-uses",
+        Alignment: alignments in "alignments",
+        Alternative: alternatives in "alternatives",
         Answer: answers in "answers",
+        AssessmentTool: assessment_tools in "assessment-tools",
         Assignment: assignments in "assignments",
         Barrier: barriers in "barriers",
+        Card: cards in "cards",
+        CaseFilePart: case_file_parts in "case-file-parts",
         CaseState: case_states in "case-states",
         CaseType: case_types in "case-types",
         Channel: channels in "channels",
         Chapter: chapters in "chapters",
+        ClosureCriterion: closure_criteria in "closure-criteria",
         Codelist: codelists in "codelists",
+        Competency: competencies in "competencies",
         ConsentRule: consent_rules in "consent-rules",
         Consultation: consultations in "consultations",
+        Control: controls in "controls",
+        Course: courses in "courses",
+        Criterion: criteria in "criteria",
         Entity: entities in "entities",
         Evidence: evidence in "evidence",
         Finding: findings in "findings",
         Flow: flows in "flows",
         Form: forms in "forms",
+        Gap: gaps in "gaps",
+        Hypothesis: hypotheses in "hypotheses",
+        Indicator: indicators in "indicators",
         Institution: institutions in "institutions",
         Instrument: instruments in "instruments",
+        MentorshipActivity: mentorship_activities in "mentorship-activities",
         Milestone: milestones in "milestones",
+        Module: modules in "modules",
+        NeverCollected: never_collected in "never-collected",
         Pathway: pathways in "pathways",
         Permission: permissions in "permissions",
         Phase: phases in "phases",
         Purpose: purposes in "purposes",
         Question: questions in "questions",
+        Questionnaire: questionnaires in "questionnaires",
         RecordClass: record_classes in "record-classes",
         Requirement: requirements in "requirements",
+        Resolution: resolutions in "resolutions",
         RetentionRule: retention_rules in "retention-rules",
+        Risk: risks in "risks",
         Role: roles in "roles",
         Safeguard: safeguards in "safeguards",
+        Scenario: scenarios in "scenarios",
+        ScoreReport: score_reports in "score-reports",
+        Service: services in "services",
+        Sop: sops in "sops",
         Source: sources in "sources",
         Term: terms in "terms",
         TermMapping: term_mappings in "term-mappings",
@@ -329,15 +248,22 @@ kinds! {
         Workflow: workflows in "workflows",
     }
     parts {
+        CastMember: cast of Scenario,
         Choice: options of Workflow by "code",
         Code: codes of Codelist titled "label",
         Crossing: crossings of Barrier,
         Decision: decisions of Workflow titled "question",
         End: ends of Workflow,
         Field: fields of Entity titled "label",
+        Inject: injects of Scenario,
+        Level: levels of AssessmentTool titled "label",
+        Objective: objectives of Module titled "text",
+        Prompt: prompts of Questionnaire titled "text",
         Section: sections of Form,
+        Session: sessions of Module,
         Start: starts of Workflow,
         Step: steps of Workflow,
+        TestItem: items of Module titled "question",
         Unit: units of Institution,
     }
 }

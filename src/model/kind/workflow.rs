@@ -1,6 +1,8 @@
 //! Steps, decisions and outcomes, in order.
 
-use super::{CaseState, CaseType, Codelist, Flow, Form, Role, Safeguard, Section, Track};
+use super::{
+    CaseState, CaseType, Codelist, Competency, Flow, Form, Role, Safeguard, Section, Track,
+};
 use crate::model::{Duration, Local, Parts, Prose, Ref, Text};
 use casebook_macros::Walk;
 use schemars::JsonSchema;
@@ -117,6 +119,8 @@ pub struct Step {
     pub on_timeout: Option<Local<(Step, End)>>,
     /// Who is told when the time is over.
     pub escalates_to: Option<Ref<Role>>,
+    /// What those who do it must be able to do.
+    pub competencies: Vec<Ref<Competency>>,
     /// How it is done on paper, without a network.
     pub offline: Text,
     /// The decision that is taken at its end.

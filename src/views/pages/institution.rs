@@ -5,7 +5,7 @@ use super::{Extra, list, picture_of, section, table};
 use crate::model::kind::{Assignment, Consultation, Flow, Question, Step};
 use crate::model::{Address, Element, Entry, Kind};
 use crate::views::page::Section;
-use crate::views::{Block, Cell, Cx, Inline, column, diagrams, rank};
+use crate::views::{Block, Cell, Cx, Inline, column, diagrams, rank, sheet_path};
 use std::collections::BTreeSet;
 
 pub(super) static EXTRA: Extra = Extra { kind: Kind::Institution, hides: &[], sections };
@@ -23,6 +23,11 @@ fn sections<'a>(cx: &'a Cx<'a>, element: &'a dyn Element) -> Vec<Section> {
         section(cx, "may-see", access(cx, &roles)),
         section(cx, "questions-to-you", questions(cx, institution, &roles)),
         section(cx, "consultations-planned", consultations(cx, institution)),
+        section(
+            cx,
+            "answer-sheet",
+            vec![Block::Papers(vec![(cx.words.ui("validation-sheet"), sheet_path(institution))])],
+        ),
     ]
 }
 

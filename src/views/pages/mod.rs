@@ -5,10 +5,13 @@
 
 mod barrier;
 mod entity;
+mod form;
 mod institution;
 mod pathway;
 mod record_class;
 mod role;
+mod score_report;
+mod sop;
 mod workflow;
 
 use super::page::{Block, Section};
@@ -31,10 +34,13 @@ pub(crate) use institution::{concerning, institutions_of, roles_of};
 pub static EXTRAS: &[&Extra] = &[
     &barrier::EXTRA,
     &entity::EXTRA,
+    &form::EXTRA,
     &institution::EXTRA,
     &pathway::EXTRA,
     &record_class::EXTRA,
     &role::EXTRA,
+    &score_report::EXTRA,
+    &sop::EXTRA,
     &workflow::EXTRA,
 ];
 

@@ -67,7 +67,11 @@ pub(super) fn parts_in(cx: &Cx<'_>, step: &Entry<Step>, roles: &BTreeSet<Address
         ("consulted", step.consulted.iter().any(one)),
         ("informed", told),
     ];
-    parts.into_iter().filter(|(_, has)| *has).map(|(name, _)| cx.words.word(name)).collect()
+    parts
+        .into_iter()
+        .filter(|(_, has)| *has)
+        .map(|(name, _)| cx.words.word(&format!("part-{name}")))
+        .collect()
 }
 
 /// Which way information goes.

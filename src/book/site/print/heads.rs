@@ -19,7 +19,7 @@ pub(super) fn sheet(site: &Site<'_>, edition: &Edition, booklet: &Booklet) -> St
     let mut out = String::new();
     let _ = writeln!(
         out,
-        "@page {{ @top-left {{ content: {}; }} @bottom-left {{ content: {}; }} \
+        "@page {{ size: A4; margin: 20mm 17mm 22mm; @top-left {{ content: {}; }} @bottom-left {{ content: {}; }} \
          @bottom-right {{ content: counter(page); }} }}",
         quoted(booklet.subtitle.as_ref().unwrap_or(&site.book.config.title)),
         quoted(&format!("{} {}", said("edition"), status.trim())),

@@ -2,6 +2,10 @@
 //!
 //! To add one: write its function and mention it in [`MATRICES`].
 
+mod competencies;
+mod decisions;
+mod schedule;
+
 use super::pages::institutions_of;
 use super::{Cell, Cx, Inline, Table};
 use crate::model::kind::{Flow, Permission, Sensitivity, Step, TorItem, Workflow};
@@ -21,9 +25,19 @@ pub struct Matrix {
 /// Sorted by name.
 pub static MATRICES: &[Matrix] = &[
     Matrix {
+        name: "decisions",
+        summary: "Decisions as tables: what each outcome leads to.",
+        tables: decisions::tables,
+    },
+    Matrix {
         name: "flows",
         summary: "From which institution to which information flows.",
         tables: flows,
+    },
+    Matrix {
+        name: "modules",
+        summary: "Which module teaches which competency.",
+        tables: competencies::taught,
     },
     Matrix {
         name: "permissions",
@@ -36,9 +50,19 @@ pub static MATRICES: &[Matrix] = &[
         tables: responsibilities,
     },
     Matrix {
+        name: "schedule",
+        summary: "Time limits of steps and reviews of cases.",
+        tables: schedule::tables,
+    },
+    Matrix {
         name: "traceability",
         summary: "Where each item of the terms of reference is answered.",
         tables: traceability,
+    },
+    Matrix {
+        name: "training-needs",
+        summary: "Institutions and what their staff must be able to do, to be assessed.",
+        tables: competencies::needs,
     },
 ];
 

@@ -1,0 +1,253 @@
+// The frame of the pages, as people use it who hear it, type their way through it, enlarge it, or
+// read it without scripts. Ends with 1 and a list when something is wrong.
+//
+//   node theme.mjs SITE
+
+import axe from "axe-core";
+import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
+import { chromium } from "playwright-core";
+
+const site = resolve(process.argv[2] ?? "../../site");
+const home = pathToFileURL(site + "/").href;
+const failures = new Set();
+const fail = (where, what) => failures.add(`${where}: ${what}`);
+const first = readdirSync(site).find((name) => existsSync(join(site, name, "contents.html")));
+if (!first) throw new Error(`there is no built book in ${site}: run \`casebook build\` first`);
+const languages = readdirSync(site).filter((name) => existsSync(join(site, name, "contents.html")));
+
+/** One page of each template: a chapter, a page made of a definition, one with a picture in lanes, one with matrices, the contents. */
+const templates = [
+  `${first}/index.html`,
+  `${first}/institutions/general-prosecutor.html`,
+  `${first}/workflows/intake.html`,
+  `${first}/mapping/matrices.html`,
+  `${first}/reference/glossary.html`,
+  `${first}/contents.html`,
+].filter((path) => existsSync(join(site, path)));
+const [, institution, workflow, matrices] = templates;
+
+/** A page that reports what goes wrong on it; `bytes` collects what it reads. */
+async function open(context, path, bytes) {
+  const page = await context.newPage();
+  page.on("console", (message) => {
+    if (message.type() === "error") fail(path, `the console says: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => fail(path, `a script fails: ${error.message}`));
+  page.on("request", (request) => {
+    if (!request.url().startsWith(home)) fail(path, `asks for ${request.url()}`);
+    else bytes?.add(fileURLToPath(request.url().split(/[?#]/)[0]));
+  });
+  await page.addInitScript(() => {
+    globalThis.refused = [];
+    document.addEventListener("securitypolicyviolation", (e) => globalThis.refused.push(`${e.violatedDirective} ${e.blockedURI}`));
+  });
+  await page.goto(home + path, { waitUntil: "load" });
+  return page;
+}
+
+const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+let checked = 0;
+
+async function audit(page, where) {
+  checked += 1;
+  await page.evaluate(axe.source);
+  const found = await page.evaluate((tags) => globalThis.axe.run(document, { runOnly: tags, resultTypes: ["violations"], preload: false }), levels);
+  for (const { id, nodes } of found.violations) {
+    fail(where, `${id}, ${nodes.length} times, first ${nodes[0].html.slice(0, 160)}: ${nodes[0].failureSummary.split("\n")[1]}`);
+  }
+  for (const refused of await page.evaluate(() => globalThis.refused ?? [])) fail(where, `the policy refuses ${refused}`);
+}
+
+async function accessible(browser) {
+  for (const width of [1280, 320]) {
+    for (const colorScheme of ["light", "dark"]) {
+      const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme });
+      // The start page of a book in one language leads on at once.
+      for (const path of languages.length > 1 ? [...templates, "index.html"] : templates) {
+        const page = await open(context, path);
+        await audit(page, `${path} at ${width}, ${colorScheme}`);
+        const button = page.locator("#contents summary");
+        if (await button.isVisible().catch(() => false)) {
+          await button.click();
+          await audit(page, `${path} at ${width}, ${colorScheme}, contents open`);
+        }
+        await page.close();
+      }
+      await context.close();
+    }
+  }
+}
+
+async function keyboard(browser) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  let page = await open(context, institution);
+  const focus = () => page.evaluate(() => {
+    const it = document.activeElement;
+    return it.id || it.className || it.tagName;
+  });
+  await page.keyboard.press("Tab");
+  if ((await focus()) !== "skip") fail("keyboard", `the first stop is ${await focus()}, not the link to the text`);
+  await page.keyboard.press("Enter");
+  await page.waitForTimeout(50);
+  if ((await focus()) !== "main") fail("keyboard", `the link to the text leads to ${await focus()}`);
+
+  page = await open(context, matrices);
+  const wide = page.locator(".cb-table[tabindex]");
+  if ((await wide.count()) === 0) fail("keyboard", "no table needs to scroll: this proves nothing");
+  const url = page.url();
+  for (const [key, side] of [["ArrowRight", "scrollLeft"], ["ArrowDown", "scrollTop"]]) {
+    const frame = await wide.evaluateAll((all, side) => all.findIndex((it) => (side === "scrollLeft" ? it.scrollWidth - it.clientWidth : it.scrollHeight - it.clientHeight) > 60), side);
+    if (frame < 0) continue;
+    await wide.nth(frame).focus();
+    for (let i = 0; i < 4; i += 1) await page.keyboard.press(key);
+    await page.waitForTimeout(400);
+    const moved = await wide.nth(frame).evaluate((it, side) => it[side], side);
+    if (moved < 40) fail("keyboard", `${key} moves a wide table by ${moved} only`);
+  }
+  if (page.url() !== url) fail("keyboard", "an arrow key left the page");
+  await context.close();
+
+  const narrow = await browser.newContext({ viewport: { width: 320, height: 700 } });
+  page = await open(narrow, institution);
+  for (let i = 0; i < 12 && !(await page.locator("#contents summary").evaluate((it) => it === document.activeElement)); i += 1) {
+    await page.keyboard.press("Tab");
+  }
+  await page.keyboard.press("Enter");
+  await page.waitForTimeout(100);
+  const current = page.locator('#contents [aria-current="page"]');
+  if (!(await current.evaluate((it) => it === document.activeElement))) fail("contents at 320", "they open without leading to where the reader is");
+  await page.keyboard.press("Escape");
+  if (await page.locator("#contents .list").isVisible()) fail("contents at 320", "Escape does not close them");
+  if (!(await page.locator("#contents summary").evaluate((it) => it === document.activeElement))) fail("contents at 320", "Escape loses the place");
+  await narrow.close();
+}
+
+/** Headings of tables stay in sight: at the top of a frame that scrolls, else below the bar. */
+async function headings(browser) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 700 } });
+  const page = await open(context, matrices);
+  const off = await page.evaluate(async () => {
+    const wrong = [];
+    const bar = document.querySelector(".bar").getBoundingClientRect().bottom;
+    for (const frame of document.querySelectorAll(".cb-table")) {
+      const [head, body] = [frame.querySelector("thead th"), frame.querySelector("tbody th")];
+      const high = frame.querySelector("table").offsetHeight;
+      if (frame.classList.contains("fits")) {
+        if (high < 500) continue;
+        window.scrollTo({ top: window.scrollY + frame.getBoundingClientRect().top + high / 2 - bar, behavior: "instant" });
+        const gap = head.getBoundingClientRect().top - bar;
+        if (Math.abs(gap) > 2) wrong.push(`${frame.ariaLabel}: ${gap} below the bar`);
+      } else {
+        frame.scrollTo({ top: 300, left: 300, behavior: "instant" });
+        const [box, top, side] = [frame, head, body].map((it) => it.getBoundingClientRect());
+        const down = frame.scrollHeight - frame.clientHeight > 40;
+        if (down && Math.abs(top.top - box.top) > 3) wrong.push(`${frame.ariaLabel}: headings of columns ${top.top - box.top} off`);
+        if (Math.abs(side.left - box.left) > 3) wrong.push(`${frame.ariaLabel}: headings of rows ${side.left - box.left} off`);
+      }
+    }
+    return wrong;
+  });
+  off.forEach((it) => fail("headings of tables", it));
+  await context.close();
+}
+
+/** The choice of light or dark is kept, and is there before anything is shown. */
+async function theme(browser) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, colorScheme: "light" });
+  let page = await open(context, institution);
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const light = await ground();
+  await page.locator("#dark").click();
+  const dark = await ground();
+  if (light === dark) fail("theme", "the switch changes nothing");
+  if ((await page.locator("#dark").getAttribute("aria-pressed")) !== "true") fail("theme", "the switch does not say that it is on");
+  await page.close();
+  page = await context.newPage();
+  await page.addInitScript(() => {
+    new MutationObserver(() => {
+      if (document.body) globalThis.early ??= document.documentElement.dataset.theme;
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await page.goto(home + workflow);
+  if ((await page.evaluate(() => globalThis.early)) !== "dark") fail("theme", "the next page begins in the other one");
+  if ((await ground()) !== dark) fail("theme", "the next page forgets it");
+  await page.emulateMedia({ media: "print" });
+  if ((await ground()) !== "rgb(255, 255, 255)") fail("theme", `a dark page is printed on ${await ground()}`);
+  await context.close();
+}
+
+/** Text at twice its size, and with the spacing that WCAG 1.4.12 allows readers to set, hides nothing. */
+async function enlarged(browser) {
+  for (const [width, how] of [[1280, "twice the size"], [320, "wide spacing"]]) {
+    const context = await browser.newContext({ viewport: { width, height: 800 } });
+    for (const path of templates) {
+      const page = await open(context, path);
+      await page.evaluate((how) => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(how === "twice the size"
+          ? "html { font-size: 200% }"
+          : "main *, .bar * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }");
+        document.adoptedStyleSheets = [sheet];
+      }, how);
+      await page.waitForTimeout(50);
+      const over = await page.evaluate(() => document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth);
+      if (over > 1) fail(`${path} at ${width} with ${how}`, `scrolls sideways by ${over}`);
+      const cut = await page.evaluate(() => [...document.querySelectorAll(".bar .tool, .languages a")].filter((it) => {
+        const box = it.getBoundingClientRect();
+        return box.width && (box.right > innerWidth + 1 || box.left < -1);
+      }).map((it) => it.textContent.trim()));
+      if (cut.length) fail(`${path} at ${width} with ${how}`, `out of sight: ${cut}`);
+      await page.close();
+    }
+    await context.close();
+  }
+}
+
+/** Links to other languages keep the page, and with scripts the paragraph. */
+async function otherLanguages(browser) {
+  if (languages.length < 2) return;
+  for (const javaScriptEnabled of [true, false]) {
+    const context = await browser.newContext({ javaScriptEnabled });
+    const page = await open(context, `${institution}#picture`);
+    for (const it of await page.locator(".languages a").evaluateAll((all) => all.map((a) => ({ href: a.href, lang: a.lang })))) {
+      const due = `${home}${institution.replace(first, it.lang)}${javaScriptEnabled ? "#picture" : ""}`;
+      if (it.href !== due) fail("languages", `${it.lang} leads to ${it.href}`);
+    }
+    await context.close();
+  }
+}
+
+/** What a first visit reads: plain from the disk, packed over the net. */
+async function weights(browser) {
+  for (const path of [institution, workflow]) {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    const files = new Set();
+    await (await open(context, path, files)).waitForTimeout(300);
+    await context.close();
+    const packed = (file) => (/\.woff2$/.test(file) ? statSync(file).size : gzipSync(readFileSync(file), { level: 9 }).length);
+    const sum = (size) => [...files].reduce((all, file) => all + size(file), 0);
+    const [raw, gzip] = [sum((file) => statSync(file).size), sum(packed)];
+    console.log(`first view of ${path}: ${files.size} files, ${raw} bytes from the disk, ${gzip} packed`);
+    if (raw > 230_000) fail(path, `reads ${raw} bytes at the first view; 230000 is the limit`);
+    if (gzip > 100_000) fail(path, `reads ${gzip} packed bytes at the first view; 100000 is the limit`);
+  }
+}
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update"],
+});
+try {
+  for (const check of [accessible, keyboard, headings, theme, enlarged, otherLanguages, weights]) await check(browser);
+} finally {
+  await browser.close();
+}
+if (failures.size) {
+  console.error(`${failures.size} things are wrong:`);
+  for (const failure of failures) console.error(`  ${failure}`);
+  process.exit(1);
+}
+console.log(`the frame holds: ${checked} states of pages without a violation of WCAG A or AA`);

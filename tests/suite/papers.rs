@@ -1,0 +1,80 @@
+//! Papers to fill by hand: nothing that a form asks is missing on its sheets, and a validation
+//! sheet names what exactly was put before an institution.
+
+use crate::books::{ROOT, built, none, read};
+use casebook::analyse::digest;
+use casebook::load::{load, read_book};
+use casebook::model::kind::{Field, Form};
+use casebook::model::{Entry, Index};
+use std::path::Path;
+
+/// Words as they stand in HTML, without their signs.
+fn plain(html: &str) -> String {
+    let text: String = html
+        .split('<')
+        .map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text))
+        .collect::<Vec<_>>()
+        .join(" ");
+    letters(&text.replace("&#x27;", "").replace("&#39;", "").replace("&quot;", ""))
+}
+
+/// Letters and digits only: how the others are written is the business of HTML.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+#[test]
+fn every_field_that_a_form_asks_has_a_place_on_its_sheets() {
+    let (casebook, _) = load(read_book(Path::new(ROOT)).expect("the book can be read"));
+    let index = Index::new(&casebook.model);
+    let mut failures = Vec::new();
+    for form in &casebook.model.forms {
+        let page = read(&built().join(format!("site/en/forms/{}-blank.html", form.id())));
+        let (sheets, text) = (page.matches("<section class=\"sheet").count(), plain(&page));
+        for item in form.sections.iter().flat_map(|section| &section.items) {
+            let field = item.field.as_ref().and_then(|it| index.typed(form.address(), it));
+            let Some(field): Option<&Entry<Field>> = field else { continue };
+            let label = field.head.title.get(&casebook::model::Language::default());
+            if label.is_some_and(|label| !text.contains(&letters(label))) {
+                failures.push(format!("{}: `{}` is not on the sheets", form.id(), field.address()));
+            }
+        }
+        let expected = expected_sheets(form);
+        if sheets != expected {
+            failures.push(format!("{}: {sheets} sheets instead of {expected}", form.id()));
+        }
+    }
+    none("a blank sheet lacks something", &failures);
+}
+
+/// A section that can be taken off is a sheet of its own; the others follow each other.
+fn expected_sheets(form: &Entry<Form>) -> usize {
+    let apart: Vec<bool> =
+        form.sections.iter().map(|section| section.detachable == Some(true)).collect();
+    let begins = |at: usize| apart[at] || at == 0 || apart[at - 1];
+    (0..apart.len()).filter(|at| begins(*at)).count()
+}
+
+#[test]
+fn a_validation_sheet_names_the_digest_of_every_element() {
+    let (casebook, _) = load(read_book(Path::new(ROOT)).expect("the book can be read"));
+    let index = Index::new(&casebook.model);
+    let mut answered = 0;
+    for institution in &casebook.model.institutions {
+        let page =
+            read(&built().join(format!("site/en/institutions/{}-sheet.html", institution.id())));
+        let lines = page.split("<small><code>").skip(1);
+        for line in lines {
+            let address = line.split("</code>").next().unwrap_or_default();
+            let printed = line.split("<code>").nth(1).unwrap_or_default();
+            let printed = printed.split("</code>").next().unwrap_or_default();
+            let address =
+                address.replace("&#x2F;", "/").replace("&#35;", "#").replace("&#x23;", "#");
+            let element = index.all().find(|it| it.head().address.as_str() == address);
+            let element = element.unwrap_or_else(|| panic!("there is no `{address}`"));
+            assert!(digest(element).starts_with(printed) && printed.len() == 12, "{address}");
+            answered += 1;
+        }
+    }
+    assert!(answered > 100, "only {answered} lines to answer");
+}
