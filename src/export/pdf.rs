@@ -5,7 +5,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use lopdf::{Dictionary, Document, Object, ObjectId};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The page for paper as a browser is to print it: numbers in its contents, and no link that
 /// leads to a file, because a PDF travels without the files beside it.
@@ -113,6 +113,7 @@ impl Printed {
                 about.set(key, Object::string_literal(day.as_str()));
             }
         }
+        self.renumber();
         let about = self.document.add_object(about);
         self.document.trailer.set("Info", about);
         self.document.trailer.remove(b"ID");
@@ -120,6 +121,43 @@ impl Printed {
         let mut bytes = Vec::new();
         self.document.save_to(&mut bytes).context("writing the PDF")?;
         Ok(bytes)
+    }
+
+    /// Tags have names that the browser counts anew in every run, from another start: they are
+    /// counted from 1, in the same order.
+    fn renumber(&mut self) {
+        let mut names = BTreeSet::new();
+        let objects = &mut self.document.objects;
+        objects.values_mut().for_each(|it| {
+            in_names(it, &mut |name| {
+                names.insert(name.clone());
+            });
+        });
+        let names: BTreeMap<Vec<u8>, String> =
+            names.into_iter().zip(1..).map(|(name, at)| (name, format!("node{at:08}"))).collect();
+        objects.values_mut().for_each(|it| {
+            in_names(it, &mut |name| {
+                if let Some(new) = names.get(name) {
+                    *name = new.clone().into_bytes();
+                }
+            });
+        });
+    }
+}
+
+/// Goes through the names of tags in an object.
+fn in_names(object: &mut Object, see: &mut dyn FnMut(&mut Vec<u8>)) {
+    match object {
+        Object::String(name, _) => {
+            let number = name.strip_prefix(b"node");
+            if number.is_some_and(|it| it.len() == 8 && it.iter().all(u8::is_ascii_digit)) {
+                see(name);
+            }
+        }
+        Object::Array(items) => items.iter_mut().for_each(|it| in_names(it, see)),
+        Object::Dictionary(entries) => entries.iter_mut().for_each(|(_, it)| in_names(it, see)),
+        Object::Stream(stream) => stream.dict.iter_mut().for_each(|(_, it)| in_names(it, see)),
+        _ => {}
     }
 }
 

@@ -4,7 +4,7 @@
 use super::digest;
 use crate::casebook::{Audience, Published};
 use crate::model::{FALLBACK, Kind, Language};
-use crate::render::{BUNDLE_CSS, Theme};
+use crate::render::{BUNDLE_CSS, Theme, foreign};
 use crate::views::edition;
 use std::collections::BTreeMap;
 use tera::Context;
@@ -28,6 +28,10 @@ struct Said {
     id: String,
     name: String,
     banner: String,
+    banner_lang: &'static str,
+    corrections_lang: &'static str,
+    fictional: Option<String>,
+    fictional_lang: &'static str,
     corrections: Option<String>,
     edition: String,
     counts: String,
@@ -101,7 +105,6 @@ impl Card {
         let mut context = Context::new();
         context.insert("title", &self.title);
         context.insert("name", &self.name());
-        context.insert("fictional", &self.fictional);
         context.insert("public", &(self.audience == Audience::Public));
         context.insert("languages", &self.languages);
         // The two pages and the list of digests come on top of what is there.
@@ -130,11 +133,20 @@ fn said(book: &Published, theme: &Theme, language: &Language) -> Said {
     let counts = kinds.iter().map(|kind| (kind, book.model.of(*kind).len()));
     let counts = counts.filter(|(_, count)| *count > 0);
     let counts = counts.map(|(kind, count)| format!("{}: {count}", words.kinds(kind.plural())));
+    let banner = own(&config.banner).unwrap_or_else(|| words.ui("banner"));
+    let corrections = own(&config.corrections);
+    let fictional = config.fictional_in.get(&language.0).or(config.fictional.as_ref()).cloned();
+    let lang =
+        |words: &Option<String>| foreign::lang(language, words.as_deref().unwrap_or_default());
     Said {
+        banner_lang: foreign::lang(language, &banner),
+        corrections_lang: lang(&corrections),
+        fictional_lang: lang(&fictional),
+        fictional: fictional.map(|why| format!("{} {why}", words.ui("fictional"))),
         id: language.0.clone(),
         name: words.ui("language"),
-        banner: own(&config.banner).unwrap_or_else(|| words.ui("banner")),
-        corrections: own(&config.corrections),
+        banner,
+        corrections,
         edition: edition(book, &words),
         counts: counts.collect::<Vec<_>>().join("; "),
         ui: WORDS.iter().map(|key| (*key, words.ui(&format!("copy-{key}")))).collect(),

@@ -6,7 +6,7 @@ use crate::book::site::{Edition, Site};
 use std::fmt::Write;
 
 /// What is wide: it gets a sheet that lies on its side. A table, and pictures in their figure.
-const BROAD: (&str, &str) = (".cb-broad", ":is(.cb-large, .cb-swim-4, .cb-swim-5, .cb-swim-6)");
+const BROAD: (&str, &str) = (".cb-broad", ":is(.cb-large, .cb-swim-5, .cb-swim-6)");
 /// What is wider still: it gets a sheet twice as large.
 const HUGE: (&str, &str) = (".cb-enormous", ":is(.cb-huge, .cb-swim-7, .cb-swim-8, .cb-swim-9)");
 

@@ -6,6 +6,8 @@ mod heads;
 mod leaf;
 
 use super::{Content, Edition, Extra, Made, Page, Site};
+use crate::model::Language;
+use crate::render::foreign;
 use anyhow::{Error, Result};
 use booklet::{Booklet, Group};
 use leaf::Leaf;
@@ -47,6 +49,7 @@ const WORDS: &[&str] = &[
 struct Line {
     href: String,
     title: String,
+    lang: &'static str,
 }
 
 /// A line in the contents of a page for paper.
@@ -54,6 +57,7 @@ struct Line {
 struct Entry {
     id: String,
     title: String,
+    lang: &'static str,
     below: Vec<Entry>,
 }
 
@@ -93,9 +97,10 @@ fn bound(
     for (at, group) in booklet.groups.iter().enumerate() {
         let id = group_id(at);
         let title = super::frame::escape(&group.title);
+        let lang = foreign::lang(&edition.language, &group.title);
         let _ = write!(
             text,
-            "<section class=\"cb-run-{at}\" aria-labelledby=\"{id}\"><h2 id=\"{id}\">{title}</h2>"
+            "<section class=\"cb-run-{at}\" aria-labelledby=\"{id}\"><h2 id=\"{id}\"{lang}>{title}</h2>"
         );
         for path in &group.pages {
             let Some(leaf) = leaves.get(&**path) else { continue };
@@ -106,10 +111,17 @@ fn bound(
         }
         text.push_str("</section>");
     }
-    let entries: Vec<Entry> =
-        booklet.groups.iter().enumerate().map(|(at, it)| entry(at, it, leaves)).collect();
+    let entries: Vec<Entry> = booklet
+        .groups
+        .iter()
+        .enumerate()
+        .map(|(at, it)| entry(&edition.language, at, it, leaves))
+        .collect();
     let mut context = words(site, edition);
     context.insert("title", &site.book.config.title);
+    context.insert("title_lang", foreign::lang(&edition.language, &site.book.config.title));
+    let subtitle = booklet.subtitle.as_deref().unwrap_or_default();
+    context.insert("subtitle_lang", foreign::lang(&edition.language, subtitle));
     context.insert("subtitle", &booklet.subtitle);
     context.insert("sheet", &format!("{}.css", booklet.name));
     context.insert("entries", &entries);
@@ -118,13 +130,15 @@ fn bound(
     site.theme.render(&["site/booklet.html".to_owned()], &context).map_err(Error::msg)
 }
 
-fn entry(at: usize, group: &Group, leaves: &BTreeMap<&str, Leaf>) -> Entry {
+fn entry(language: &Language, at: usize, group: &Group, leaves: &BTreeMap<&str, Leaf>) -> Entry {
     let below = group.pages.iter().filter_map(|path| {
         let title = leaves.get(&**path)?.title.clone();
-        Some(Entry { id: leaf::key(path), title, below: Vec::new() })
+        let lang = foreign::lang(language, &title);
+        Some(Entry { id: leaf::key(path), title, lang, below: Vec::new() })
     });
+    let lang = foreign::lang(language, &group.title);
     let title = super::frame::escape(&group.title);
-    Entry { id: group_id(at), title, below: below.collect() }
+    Entry { id: group_id(at), title, lang, below: below.collect() }
 }
 
 fn group_id(at: usize) -> String {
@@ -137,6 +151,7 @@ fn list(site: &Site<'_>, edition: &Edition, booklets: &[Booklet]) -> Result<Page
         let those = booklets.iter().filter(|booklet| booklet.name.starts_with(prefix));
         let line = |booklet: &Booklet| Line {
             href: format!("{FOLDER}/{}.html", booklet.name),
+            lang: foreign::lang(&edition.language, booklet.subtitle.as_deref().unwrap_or_default()),
             title: booklet.subtitle.clone().unwrap_or_default(),
         };
         those.map(line).collect()
