@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, Level};
 /// The English of a translation has changed since it was made.
 pub static RULE: Rule = Rule {
     name: "stale-translation",
-    level: Level::Off,
+    level: Level::Warning,
     summary: "The English of a translation has changed since it was made.",
     docs: include_str!("stale_translation.md"),
     check,
