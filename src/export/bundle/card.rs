@@ -27,6 +27,8 @@ pub struct Card {
 struct Said {
     id: String,
     name: String,
+    title: String,
+    title_lang: &'static str,
     banner: String,
     banner_lang: &'static str,
     corrections_lang: &'static str,
@@ -138,7 +140,10 @@ fn said(book: &Published, theme: &Theme, language: &Language) -> Said {
     let fictional = config.fictional_in.get(&language.0).or(config.fictional.as_ref()).cloned();
     let lang =
         |words: &Option<String>| foreign::lang(language, words.as_deref().unwrap_or_default());
+    let title = config.title_in(language).to_owned();
     Said {
+        title_lang: foreign::lang(language, &title),
+        title,
         banner_lang: foreign::lang(language, &banner),
         corrections_lang: lang(&corrections),
         fictional_lang: lang(&fictional),

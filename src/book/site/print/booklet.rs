@@ -40,7 +40,7 @@ impl Booklet {
 
 /// All of them: the whole, the parts in their order, the institutions by name.
 pub(super) fn all(site: &Site<'_>, edition: &Edition) -> Vec<Booklet> {
-    let groups = || edition.parts.iter().map(|part| group(site, part));
+    let groups = || edition.parts.iter().map(|part| group(site, edition, part));
     let whole = Booklet { name: WHOLE.to_owned(), subtitle: None, groups: groups().collect() };
     let mut booklets = vec![whole];
     for group in groups().filter(|group| group.pages.len() > 1) {
@@ -55,7 +55,7 @@ pub(super) fn all(site: &Site<'_>, edition: &Edition) -> Vec<Booklet> {
     booklets
 }
 
-fn group(site: &Site<'_>, part: &Part) -> Group {
+fn group(site: &Site<'_>, edition: &Edition, part: &Part) -> Group {
     fn add(entries: &[Entry], pages: &mut Vec<String>) {
         for entry in entries {
             pages.extend(entry.path.clone());
@@ -67,7 +67,7 @@ fn group(site: &Site<'_>, part: &Part) -> Group {
     // The chapters before the first heading are of the book as a whole.
     let title = part.title.clone().unwrap_or_else(|| match &*part.entries {
         [one] => one.name.clone(),
-        _ => site.book.config.title.clone(),
+        _ => site.book.config.title_in(&edition.language).to_owned(),
     });
     Group { title, pages }
 }

@@ -21,7 +21,7 @@ pub(super) fn sheet(site: &Site<'_>, edition: &Edition, booklet: &Booklet) -> St
         out,
         "@page {{ size: A4; margin: 20mm 17mm 22mm; @top-left {{ content: {}; }} @bottom-left {{ content: {}; }} \
          @bottom-right {{ content: counter(page); }} }}",
-        quoted(booklet.subtitle.as_ref().unwrap_or(&site.book.config.title)),
+        quoted(booklet.subtitle.as_deref().unwrap_or(site.book.config.title_in(&edition.language))),
         quoted(&format!("{} {}", said("edition"), status.trim())),
     );
     for (at, group) in booklet.groups.iter().enumerate() {

@@ -72,8 +72,10 @@ fn make(site: &Site<'_>, edition: &Edition, _: &[Edition]) -> Result<Made> {
         let path = format!("{FOLDER}/{}.html", booklet.name);
         let html = bound(site, edition, booklet, &leaves)?;
         let title = match &booklet.subtitle {
-            Some(subtitle) => format!("{subtitle} - {}", site.book.config.title),
-            None => site.book.config.title.clone(),
+            Some(subtitle) => {
+                format!("{subtitle} - {}", site.book.config.title_in(&edition.language))
+            }
+            None => site.book.config.title_in(&edition.language).to_owned(),
         };
         let content = Content { title: title.clone(), html, ..Content::default() };
         made.pages.push(Page { path, title, template: TEMPLATE, content });
@@ -118,8 +120,11 @@ fn bound(
         .map(|(at, it)| entry(&edition.language, at, it, leaves))
         .collect();
     let mut context = words(site, edition);
-    context.insert("title", &site.book.config.title);
-    context.insert("title_lang", foreign::lang(&edition.language, &site.book.config.title));
+    context.insert("title", site.book.config.title_in(&edition.language));
+    context.insert(
+        "title_lang",
+        foreign::lang(&edition.language, site.book.config.title_in(&edition.language)),
+    );
     let subtitle = booklet.subtitle.as_deref().unwrap_or_default();
     context.insert("subtitle_lang", foreign::lang(&edition.language, subtitle));
     context.insert("subtitle", &booklet.subtitle);
@@ -170,7 +175,7 @@ fn list(site: &Site<'_>, edition: &Edition, booklets: &[Booklet]) -> Result<Page
     let html = render("site/own.html", &context)?;
     Ok(Page {
         path: LIST.to_owned(),
-        title: format!("{title} - {}", site.book.config.title),
+        title: format!("{title} - {}", site.book.config.title_in(&edition.language)),
         template: super::frame::PAGE,
         content: Content { title, html, ..Content::default() },
     })
