@@ -98,7 +98,7 @@ fn bound(
     let mut text = String::new();
     for (at, group) in booklet.groups.iter().enumerate() {
         let id = group_id(at);
-        let title = super::frame::escape(&group.title);
+        let title = crate::render::escape_html(&group.title);
         let lang = foreign::lang(&edition.language, &group.title);
         let _ = write!(
             text,
@@ -142,7 +142,7 @@ fn entry(language: &Language, at: usize, group: &Group, leaves: &BTreeMap<&str, 
         Some(Entry { id: leaf::key(path), title, lang, below: Vec::new() })
     });
     let lang = foreign::lang(language, &group.title);
-    let title = super::frame::escape(&group.title);
+    let title = crate::render::escape_html(&group.title);
     Entry { id: group_id(at), title, lang, below: below.collect() }
 }
 
