@@ -1,7 +1,7 @@
 //! Load, check and weave in one go: what `check`, `build`, `serve`, `preprocess` and the tests
 //! do first.
 
-use crate::book::{Woven, weave};
+use crate::book::{Woven, missing_glyphs, weave};
 use crate::casebook::{Audience, Published, publish};
 use crate::check::{self, Cx};
 use crate::diagnostic::{Diagnostic, Level};
@@ -40,7 +40,9 @@ pub fn inspect(files: Vec<FileText>, audience: Audience) -> Inspected {
     let mut woven = Vec::new();
     for language in languages {
         let mut here = Vec::new();
-        woven.push(weave(&book, &theme, language, &mut here));
+        let made = weave(&book, &theme, language, &mut here);
+        here.extend(missing_glyphs(&book, &made));
+        woven.push(made);
         // What is wrong in one language mostly is in all, and is said once.
         here.retain(|it: &Diagnostic| {
             !in_chapters

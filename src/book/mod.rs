@@ -5,6 +5,7 @@ pub mod build;
 mod chapter;
 pub mod directives;
 mod gettext;
+mod glyphs;
 mod list;
 mod markdown;
 pub mod messages;
@@ -14,4 +15,5 @@ pub mod protocol;
 pub mod site;
 mod weave;
 
+pub use glyphs::missing as missing_glyphs;
 pub use weave::{Generated, Woven, weave};

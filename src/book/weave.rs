@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Element, FALLBACK, Index, Kind, Language};
 use crate::render::{OnPage, Theme, block, escape, foreign, why_details};
 use crate::source::Span;
-use crate::views::{Cx, Page, Places, Words, element_page};
+use crate::views::{Cx, Page, Places, Words, edition, element_page};
 use std::collections::BTreeMap;
 use tera::Context;
 
@@ -115,14 +115,6 @@ pub(super) fn frame(book: &Published, words: &Words, language: &Language) -> Con
         let english = texts.get(crate::model::FALLBACK);
         texts.get(&language.0).or(english).cloned()
     };
-    let audience = format!("{:?}", book.audience).to_lowercase();
-    let as_of = config.as_of.as_ref().map(|date| words.date(date.as_str())).unwrap_or_default();
-    let edition = words
-        .ui("edition")
-        .replace("{version}", &config.version)
-        .replace("{as-of}", &as_of)
-        .replace("{release}", &words.word(config.release.word()))
-        .replace("{audience}", &words.word(&audience));
     let banner = own(&config.banner).unwrap_or_else(|| words.ui("banner"));
     let corrections = own(&config.corrections);
     let why = config.fictional_in.get(&language.0).or(config.fictional.as_ref());
@@ -136,7 +128,7 @@ pub(super) fn frame(book: &Published, words: &Words, language: &Language) -> Con
     context.insert("fictional", &why.map(|why| format!("{mark} {why}")));
     context.insert("fictional_mark", &mark);
     context.insert("fictional_why", &why);
-    context.insert("edition", &edition);
+    context.insert("edition", &edition(book, words));
     context.insert("corrections", &corrections);
     context.insert("ui_corrections", &words.ui("corrections"));
     context.insert("ui_status", &words.ui("status"));

@@ -46,7 +46,7 @@ impl For {
     }
 
     /// Books for others than everybody never go to `site`, which is what gets published.
-    fn folder(self, root: &Path) -> PathBuf {
+    pub(super) fn folder(self, root: &Path) -> PathBuf {
         match self {
             For::Public => root.join("site"),
             For::Partner => root.join("build/partner"),
@@ -57,20 +57,26 @@ impl For {
 
 pub(super) fn run(args: &Args) -> Result<Outcome> {
     let root = args.book.path();
+    let Some(inspected) = checked(root, args.audience)? else { return Ok(Outcome::Errors) };
+    let site = args.audience.folder(root);
+    publish(root, inspected, &site, Extras { markdown: args.markdown.as_deref(), live: None })?;
+    say(&format!("published `{}`: open `index.html` in it", site.display()));
+    Ok(Outcome::Clean)
+}
+
+/// Reads and checks a book and says what is wrong; `None` when that keeps it from being published.
+pub(super) fn checked(root: &Path, audience: For) -> Result<Option<Inspected>> {
     progress("reading and checking");
-    let inspected = inspect(read_book(root)?, args.audience.audience());
+    let inspected = inspect(read_book(root)?, audience.audience());
     print(&report::report(report::Format::Human, &inspected.book.sources, &inspected.found, true));
     if !inspected.found.is_empty() {
         say(&report::summary(&inspected.found));
     }
     if inspected.has_errors() {
         say("nothing was published; the last site is as it was");
-        return Ok(Outcome::Errors);
+        return Ok(None);
     }
-    let site = args.audience.folder(root);
-    publish(root, inspected, &site, Extras { markdown: args.markdown.as_deref(), live: None })?;
-    say(&format!("published `{}`: open `index.html` in it", site.display()));
-    Ok(Outcome::Clean)
+    Ok(Some(inspected))
 }
 
 /// What a build does beside the site.

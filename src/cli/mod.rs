@@ -4,9 +4,11 @@
 //! `Command` below. Help and the command reference follow from that.
 
 mod build;
+mod bundle;
 mod check;
 mod explain;
 mod new;
+mod pdf;
 mod preprocess;
 mod rules;
 mod schema;
@@ -31,12 +33,16 @@ pub struct Cli {
 enum Command {
     /// Check the book and publish it as a site.
     Build(build::Args),
+    /// Pack the book, in all its languages, as one zip that opens from a stick.
+    Bundle(bundle::Args),
     /// Check the definitions and chapters of a book.
     Check(check::Args),
     /// Say what a rule finds and why it matters.
     Explain(explain::Args),
     /// Print the skeleton of a new definition, with a comment on every key.
     New(new::Args),
+    /// Print the book, a part of it or what concerns an institution as PDF, with Chromium.
+    Pdf(pdf::Args),
     /// Weave the book for mdBook, which hands it over on the standard input.
     Preprocess(preprocess::Args),
     /// List the rules.
@@ -64,9 +70,11 @@ pub fn run() -> ExitCode {
     let cli = Cli::parse();
     let outcome = match cli.command {
         Command::Build(args) => build::run(&args),
+        Command::Bundle(args) => bundle::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::New(args) => new::run(&args),
+        Command::Pdf(args) => pdf::run(&args),
         Command::Preprocess(args) => preprocess::run(&args),
         Command::Rules => rules::run(),
         Command::Schema(args) => schema::run(&args),

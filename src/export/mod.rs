@@ -3,7 +3,9 @@
 //! To add one: write `src/export/<name>.rs` with a `static EXPORT`, and mention it in
 //! [`EXPORTS`]: `casebook build` writes what it makes into `site/downloads`.
 
+pub mod bundle;
 mod casebook_json;
+pub mod pdf;
 mod pictures;
 pub mod schema;
 mod workflow_bpmn;

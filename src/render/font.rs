@@ -24,6 +24,11 @@ fn advances(file: &[u8]) -> Vec<u16> {
     (0..=LAST).map(|c| width(c).unwrap_or(UNKNOWN)).collect()
 }
 
+/// Whether the face that the site ships can write a character, also in bold.
+pub fn has(c: char) -> bool {
+    WIDTHS.iter().all(|table| table.get(c as usize).is_some_and(|width| *width != UNKNOWN))
+}
+
 /// A way to write: size in pixels, and weight.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Style {

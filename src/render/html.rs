@@ -65,14 +65,16 @@ pub fn part(on: &OnPage<'_>, it: &Part, level: usize) -> String {
 /// A table with headings of rows and columns, in a frame that scrolls.
 pub fn table(on: &OnPage<'_>, table: &Table) -> String {
     let on = &OnPage { narrow: true, ..*on };
-    let class = if table.matrix { "cb-table cb-matrix" } else { "cb-table" };
+    let matrix = if table.matrix { " cb-matrix" } else { "" };
+    // On paper, so many columns need a sheet that lies on its side.
+    let broad = if table.columns.len() > 8 { " cb-broad" } else { "" };
     let (name, lang) = (escape(&table.caption), foreign::lang(on.cx.language, &table.caption));
     let own = match lang {
         "" => String::new(),
         _ => format!(" lang=\"{}\"", escape(&on.cx.language.0)),
     };
     let mut out = format!(
-        "<div class=\"{class}\" role=\"region\" aria-label=\"{name}\" tabindex=\"0\"{lang}><table{own}><caption{lang}>{name}</caption><thead><tr>"
+        "<div class=\"cb-table{matrix}{broad}\" role=\"region\" aria-label=\"{name}\" tabindex=\"0\"{lang}><table{own}><caption{lang}>{name}</caption><thead><tr>"
     );
     for column in &table.columns {
         let _ = write!(out, "<th scope=\"col\">{}</th>", cell(on, column));
@@ -104,7 +106,11 @@ pub fn why_details(on: &OnPage<'_>, why: &Why) -> String {
     let mut group = |name: &str, items: Vec<String>| {
         if !items.is_empty() {
             let items: String = items.iter().map(|it| format!("<li>{it}</li>")).collect();
-            let _ = write!(out, "<p>{}</p><ul>{items}</ul>", escape(&words.ui(name)));
+            let _ = write!(
+                out,
+                "<p class=\"cb-{name}\">{}</p><ul class=\"cb-{name}\">{items}</ul>",
+                escape(&words.ui(name))
+            );
         }
     };
     group("provenance", why.provenance.iter().map(|it| item(on, it)).collect());

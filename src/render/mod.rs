@@ -19,7 +19,7 @@ pub use drawing::{DrawError, draw, draw_graph, figure, standalone};
 pub use escape::{escape, html as escape_html, name};
 pub use html::{block, heading, part, table, why_details, words};
 pub use prose::prose;
-pub use theme::{BUILT_IN, Theme, files};
+pub use theme::{BUILT_IN, BUNDLE_CSS, Theme, files};
 
 use crate::views::Cx;
 

@@ -25,6 +25,9 @@ pub fn files(folder: &'static Dir<'static>) -> Vec<&'static File<'static>> {
     folder.files().chain(folder.dirs().flat_map(files)).collect()
 }
 
+/// The style sheet of the pages that lie beside the site in a copy to be carried.
+pub const BUNDLE_CSS: &str = include_str!("../../theme/copy/copy.css");
+
 /// What turns views into pages.
 pub struct Theme {
     /// Templates of Markdown, in which text is escaped for Markdown, and of HTML.

@@ -24,7 +24,7 @@ pub use place::{Place, Places, blank_path, sheet_path, up};
 pub use said::Said;
 pub use table::{Cell, Table, column, elements_table};
 pub use validation_sheet::{ValidationSheet, validation_sheet};
-pub use words::Words;
+pub use words::{Words, edition};
 
 use crate::casebook::Published;
 use crate::model::{Address, Element, Head, Index, Kind, Language, Text};

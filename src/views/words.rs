@@ -1,5 +1,6 @@
 //! The words of the interface.
 
+use crate::casebook::Published;
 use std::collections::BTreeMap;
 
 /// The words of one language, by key: `ui.used-by`, `fields.need-to-know`, `words.not-yet`,
@@ -114,6 +115,19 @@ impl Words {
     pub fn get(&self, group: &str, key: &str) -> String {
         self.words.get(&format!("{group}.{key}")).cloned().unwrap_or_else(|| self.plain(key))
     }
+}
+
+/// Which edition a book is: version, day, release, for whom.
+pub fn edition(book: &Published, words: &Words) -> String {
+    let config = &book.config;
+    let audience = format!("{:?}", book.audience).to_lowercase();
+    let as_of = config.as_of.as_ref().map(|date| words.date(date.as_str())).unwrap_or_default();
+    words
+        .ui("edition")
+        .replace("{version}", &config.version)
+        .replace("{as-of}", &as_of)
+        .replace("{release}", &words.word(config.release.word()))
+        .replace("{audience}", &words.word(&audience))
 }
 
 #[cfg(test)]

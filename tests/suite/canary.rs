@@ -2,6 +2,7 @@
 //! part of one, nor a chapter, nor its name, nor a picture, nor the search index.
 
 use crate::books::{self, none, run, said, snapshot};
+use crate::bundle;
 use crate::specimens;
 use casebook::model::Kind;
 use serde_json::{Value, json};
@@ -98,13 +99,22 @@ fn holding(folder: &Path, word: &str) -> Vec<String> {
 #[test]
 fn what_is_not_public_reaches_no_public_file() {
     let copy = book();
-    let output = run(copy.path(), &["build"]);
+    let output = run(copy.path(), &["bundle", "--output", "packed"]);
     assert!(output.status.success(), "{}", said(&output));
     let site = copy.path().join("site");
     assert!(site.join("en").is_dir());
     none("withheld words in the public site", &holding(&site, WITHHELD));
     none("partners' words in the public site", &holding(&site, PARTNER));
     assert!(!copy.path().join("build").exists(), "a public build writes nothing else");
+    let packed = snapshot(&copy.path().join("packed"));
+    let (name, bytes) = packed.iter().find(|(name, _)| name.ends_with(".zip")).expect("a zip");
+    let files = bundle::unpacked(name, bytes);
+    assert!(files.contains_key("site/en/index.html"));
+    for (path, bytes) in files {
+        let text = String::from_utf8_lossy(&bytes).to_lowercase();
+        let held = [WITHHELD, PARTNER].iter().any(|word| text.contains(word));
+        assert!(!held && !path.contains("zq"), "{path} of the zip holds what is not public");
+    }
 }
 
 #[test]

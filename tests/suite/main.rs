@@ -2,6 +2,7 @@
 
 mod analyse;
 mod books;
+mod bundle;
 mod canary;
 mod cli;
 mod defects;
@@ -18,6 +19,7 @@ mod own_books;
 mod page;
 mod papers;
 mod pictures;
+mod print;
 mod reference;
 mod registries;
 mod rules;

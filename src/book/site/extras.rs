@@ -1,6 +1,6 @@
 //! What a site has beside the pages of the book: pages of our own making, and files for scripts.
 
-use super::{Edition, Page, Site, contents, papers, search};
+use super::{Edition, Page, Site, contents, papers, print, search};
 use anyhow::Result;
 
 /// Something that is made of a whole edition.
@@ -22,4 +22,4 @@ pub struct Made {
 
 /// All of them, in the order in which they are made; a later one sees what an earlier one made.
 /// The frame links to `search.html` and `print.html` when there are such pages.
-pub static EXTRAS: &[Extra] = &[contents::EXTRA, papers::EXTRA, search::EXTRA];
+pub static EXTRAS: &[Extra] = &[contents::EXTRA, papers::EXTRA, search::EXTRA, print::EXTRA];

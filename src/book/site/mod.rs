@@ -11,6 +11,7 @@ mod extras;
 mod frame;
 mod papers;
 mod policy;
+mod print;
 mod search;
 mod sections;
 mod start;

@@ -43,6 +43,7 @@ rules! {
     milestone_outside_workplan,
     misplaced_definition,
     missing_attribute,
+    missing_glyph,
     mixed_record_classes,
     opinion_without_author,
     personal_data_in_text,

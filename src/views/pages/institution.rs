@@ -1,11 +1,11 @@
 //! "Your part": what an institution does, gets, gives, may see, and is asked.
 
-use super::role::{Direction, access, flows, steps};
+use super::role::{Direction, access, flows, parts_in, steps};
 use super::{Extra, list, picture_of, section, table};
-use crate::model::kind::{Assignment, Consultation, Question};
-use crate::model::{Address, Element, Kind};
+use crate::model::kind::{Assignment, Consultation, Flow, Question, Step};
+use crate::model::{Address, Element, Entry, Kind};
 use crate::views::page::Section;
-use crate::views::{Block, Cell, Cx, Inline, column, diagrams, sheet_path};
+use crate::views::{Block, Cell, Cx, Inline, column, diagrams, rank, sheet_path};
 use std::collections::BTreeSet;
 
 pub(super) static EXTRA: Extra = Extra { kind: Kind::Institution, hides: &[], sections };
@@ -44,6 +44,39 @@ pub(crate) fn roles_of(cx: &Cx<'_>, institution: &Address) -> BTreeSet<Address> 
     roles
 }
 
+/// What concerns an institution, by kind: itself, the roles that it is proposed to hold, the
+/// workflows in which they have a part, the forms that they fill, read or approve there, the
+/// flows that reach or leave them, the consultations with it.
+pub(crate) fn concerning(cx: &Cx<'_>, institution: &dyn Element) -> Vec<(Kind, Vec<Address>)> {
+    let institution = &institution.head().address;
+    let roles = roles_of(cx, institution);
+    let steps = cx.index.users::<Step>(&roles);
+    let steps: Vec<_> = steps.filter(|step| !parts_in(cx, step, &roles).is_empty()).collect();
+    let forms = steps.iter().flat_map(|step| {
+        let forms = step.fills.iter().chain(&step.reads).chain(&step.approves);
+        forms.map(|form| form.address(step.address()).owner())
+    });
+    let flows = cx.index.users::<Flow>(&roles).filter(|flow| {
+        let ends = flow.from.iter().chain(&flow.to);
+        ends.into_iter().any(|it| roles.contains(&it.address(flow.address())))
+    });
+    let consulted = with(cx, institution).map(|it| it.address().clone());
+    let each = [
+        (Kind::Institution, vec![institution.clone()]),
+        (Kind::Role, roles.iter().cloned().collect()),
+        (Kind::Workflow, steps.iter().map(|step| step.address().owner()).collect()),
+        (Kind::Form, forms.collect()),
+        (Kind::Flow, flows.map(|flow| flow.address().clone()).collect()),
+        (Kind::Consultation, consulted.collect()),
+    ];
+    let sorted = each.into_iter().map(|(kind, mut addresses): (Kind, Vec<Address>)| {
+        addresses.sort_by_cached_key(|it| cx.index.get(it).map(|it| rank(it.head())));
+        addresses.dedup();
+        (kind, addresses)
+    });
+    sorted.collect()
+}
+
 /// The institutions that are proposed to hold a role.
 pub(crate) fn institutions_of(cx: &Cx<'_>, role: &Address) -> BTreeSet<Address> {
     let holds = cx
@@ -79,13 +112,17 @@ fn questions<'a>(cx: &'a Cx<'a>, institution: &Address, roles: &BTreeSet<Address
 }
 
 fn consultations<'a>(cx: &'a Cx<'a>, institution: &Address) -> Vec<Block> {
-    let with = cx.index.users::<Consultation>([institution]).filter(|consultation| {
-        let ids = consultation.participants.iter().filter_map(|it| it.institution.as_ref());
-        ids.into_iter().any(|it| it.address(consultation.address()) == *institution)
-    });
-    let items = with.map(|consultation| {
+    let items = with(cx, institution).map(|consultation| {
         let stage = column(cx, consultation, "stage").items.into_iter().flat_map(|item| item.words);
         [cx.link(consultation), Inline::text(": ")].into_iter().chain(stage).collect()
     });
     list(items.collect())
+}
+
+/// The consultations with an institution.
+fn with<'a>(cx: &Cx<'a>, institution: &Address) -> impl Iterator<Item = &'a Entry<Consultation>> {
+    cx.index.users::<Consultation>([institution]).filter(|consultation| {
+        let ids = consultation.participants.iter().filter_map(|it| it.institution.as_ref());
+        ids.into_iter().any(|it| it.address(consultation.address()) == *institution)
+    })
 }

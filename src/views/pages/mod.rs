@@ -28,7 +28,7 @@ pub struct Extra {
     pub sections: for<'a> fn(&'a Cx<'a>, &'a dyn Element) -> Vec<Section>,
 }
 
-pub(crate) use institution::{institutions_of, roles_of};
+pub(crate) use institution::{concerning, institutions_of, roles_of};
 
 /// Sorted by kind.
 pub static EXTRAS: &[&Extra] = &[

@@ -57,7 +57,8 @@ pub(super) fn steps<'a>(cx: &'a Cx<'a>, roles: &BTreeSet<Address>) -> Vec<Block>
     table(cx, "steps-done", &["step", "workflow", "part", "fills", "time-limit"], rows)
 }
 
-fn parts_in(cx: &Cx<'_>, step: &Entry<Step>, roles: &BTreeSet<Address>) -> Vec<String> {
+/// The parts that these roles have in a step.
+pub(super) fn parts_in(cx: &Cx<'_>, step: &Entry<Step>, roles: &BTreeSet<Address>) -> Vec<String> {
     let one = |role: &Ref<Role>| roles.contains(&role.address(step.address()));
     let told = step.informed.iter().filter_map(|it| it.role.as_ref()).any(&one);
     let parts = [
