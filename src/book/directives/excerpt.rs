@@ -11,8 +11,8 @@ use crate::views::pages::fictional;
 
 pub(super) static DIRECTIVE: Directive = Directive {
     name: "excerpt",
-    usage: "{{#excerpt timeline scenarios/ID}}, {{#excerpt hands scenarios/ID}}, {{#excerpt questions scenarios/ID}}, {{#excerpt coverage scenarios/ID}}, {{#excerpt answer-key scenarios/ID}}, {{#excerpt agenda consultations/ID}}, {{#excerpt pre-reading consultations/ID}}, {{#excerpt meeting-papers consultations/ID}}",
-    summary: "What a page of its own leaves out: the clock, the cards, the coverage and the answer key of a scenario; the clock, the reading and the papers of a meeting.",
+    usage: "{{#excerpt timeline scenarios/ID}}, {{#excerpt hands scenarios/ID}}, {{#excerpt questions scenarios/ID}}, {{#excerpt coverage scenarios/ID}}, {{#excerpt answer-key scenarios/ID}}, {{#excerpt play-papers scenarios/ID}}, {{#excerpt agenda consultations/ID}}, {{#excerpt pre-reading consultations/ID}}, {{#excerpt meeting-papers consultations/ID}}",
+    summary: "What a page of its own leaves out: the clock, the cards, the papers, the coverage and the answer key of a scenario; the clock, the reading and the papers of a meeting.",
     weave,
 };
 

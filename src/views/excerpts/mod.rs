@@ -64,6 +64,12 @@ pub static EXCERPTS: &[Excerpt] = &[
         },
     },
     Excerpt {
+        name: "play-papers",
+        kind: Kind::Scenario,
+        summary: "The cards, the observer sheet and the gap log of a scenario, to print.",
+        blocks: |cx, it| typed::<Scenario>(it).map_or_else(Vec::new, |it| papers(cx, it)),
+    },
+    Excerpt {
         name: "pre-reading",
         kind: Kind::Consultation,
         summary: "What each institution of a meeting reads before, and its sheet.",
