@@ -170,7 +170,7 @@ impl<'a> Loom<'a> {
         let mut context = frame(self.cx.book, self.cx.words, self.cx.language);
         context.insert("translation", NOTE);
         if std::mem::take(&mut self.fiction) && self.cx.book.config.fictional.is_none() {
-            context.insert("fictional_mark", &self.cx.words.ui("fictional-short"));
+            context.insert("fictional_mark", &format!("{}:", self.cx.words.ui("fictional-short")));
             context.insert("fictional_lang", "");
             context.insert("fictional_why", &self.cx.words.ui("fictional-page"));
             context.insert("fictional", &true);

@@ -6,7 +6,7 @@ use casebook::analyse::coverage::Coverage;
 use casebook::casebook::Casebook;
 use casebook::load::{load, read_book};
 use casebook::model::kind::{Inject, Scenario, Version};
-use casebook::model::{Entry, Index, Language};
+use casebook::model::{Element, Entry, Index, Language};
 use std::path::Path;
 
 fn book() -> Casebook {
@@ -23,15 +23,14 @@ fn page(path: &str) -> String {
 
 /// Letters and digits only: how the others are written is the business of HTML.
 fn letters(text: &str) -> String {
-    let mut inside = false;
-    let text = text.chars().filter(|c| {
-        let tag = inside || *c == '<';
-        inside = tag && *c != '>';
-        !tag
+    let (mut tag, mut entity) = (false, false);
+    let kept = text.chars().filter(|c| {
+        let inside = tag || entity || matches!(c, '<' | '&');
+        tag = (tag || *c == '<') && *c != '>';
+        entity = (entity || *c == '&') && *c != ';';
+        !inside && c.is_alphanumeric()
     });
-    let text: String = text.collect();
-    let text = text.replace("&#x27;", "").replace("&#39;", "").replace("&quot;", "");
-    text.chars().filter(|c| c.is_alphanumeric()).collect()
+    kept.collect()
 }
 
 /// What only the facilitator may read: the trap, and each line of good practice.
@@ -82,8 +81,9 @@ fn every_page_and_paper_of_the_exercise_says_that_it_is_made_up() {
     let silent = FOR_PLAYERS
         .iter()
         .chain(&["exercise/answers.html", "exercise/coverage.html"])
-        .filter(|path| !page(path).contains("FICTIONAL EXERCISE"));
-    none("a page does not say that it is made up", &silent.collect::<Vec<_>>());
+        .filter(|path| !page(path).contains("FICTIONAL EXERCISE"))
+        .map(|path| (*path).to_owned());
+    none("a page does not say that it is made up", &silent.collect::<Vec<String>>());
     let elsewhere = page("mapping/workflows.html");
     assert!(!elsewhere.contains("FICTIONAL EXERCISE"), "what is not made up is said to be");
 }
@@ -102,7 +102,8 @@ fn every_role_gets_the_cards_in_which_it_acts_and_no_other() {
             continue;
         }
         let title = role.head.title.get(&Language::default()).expect("a role has a title");
-        let at = hands.iter().position(|hand| hand.starts_with(&format!("<h2>{title}</h2>")));
+        let of = |hand: &&str| letters(hand.split("</h2>").next().unwrap_or_default());
+        let at = hands.iter().position(|hand| of(&hand) == letters(title));
         let hand = hands.remove(at.unwrap_or_else(|| panic!("no cards for {title}")));
         // The first card says who the player is.
         assert_eq!(hand.matches("<div class=\"play-card").count(), mine.len() + 1, "{title}");
@@ -145,8 +146,8 @@ fn a_part_that_is_played_plays_the_whole_and_never_the_other_way_round() {
     let coverage = Coverage::new(&index, scenario);
     assert_eq!(coverage.forgotten().count(), 0);
     let outcomes = coverage.targets.iter().filter(|it| it.head().address.as_str().contains('.'));
-    let (played, left): (Vec<_>, Vec<_>) =
-        outcomes.partition(|it| coverage.played(&it.head().address).is_some());
+    let (played, left): (Vec<&dyn Element>, Vec<&dyn Element>) =
+        outcomes.copied().partition(|it| coverage.played(&it.head().address).is_some());
     assert!(played.len() > 60, "the run takes only {} outcomes", played.len());
     for outcome in left {
         let exclusion = coverage.excluded(&outcome.head().address).expect("it has a reason");
@@ -167,5 +168,5 @@ fn the_papers_of_a_meeting_name_posts_and_hold_no_signature() {
         assert!(blank == 4 && row.contains("<td></td>"), "something is filled in: {row}");
     }
     let log = page("consultations/validation-workshop-decisions.html");
-    assert_eq!(log.matches("<td></td>").count(), 50, "ten blank lines of five cells");
+    assert_eq!(log.matches("<td></td>").count(), 35, "seven blank lines of five cells");
 }

@@ -1,7 +1,7 @@
 //! A meeting: how its time is spent, what each institution reads before, its papers.
 
-use super::table;
 use super::timeline::agenda_table;
+use super::{joined, table};
 use crate::model::kind::Consultation;
 use crate::model::{Element, Entry, Kind};
 use crate::views::page::Block;
@@ -12,7 +12,7 @@ use crate::views::{Cell, Cx, Inline, paper_path, sheet_path};
 pub(super) fn agenda<'a>(cx: &'a Cx<'a>, meeting: &'a Entry<Consultation>) -> Vec<Block> {
     match &*meeting.agenda {
         [] => Vec::new(),
-        items => vec![agenda_table(cx, "meeting", items)],
+        items => agenda_table(cx, "meeting", items).into(),
     }
 }
 
@@ -35,7 +35,7 @@ pub(super) fn reading<'a>(cx: &'a Cx<'a>, meeting: &'a Entry<Consultation>) -> V
         row.extend(KINDS.iter().map(|kind| {
             let addresses = concerns.iter().find(|(of, _)| of == kind).map(|(_, it)| it.as_slice());
             let short = |address| coded(cx, address);
-            Cell::list(addresses.unwrap_or_default().iter().map(short).collect())
+            joined(addresses.unwrap_or_default().iter().map(short).collect())
         }));
         row
     });

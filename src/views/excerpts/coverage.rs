@@ -1,20 +1,24 @@
 //! Which inject plays what, and what is left out and why.
 
-use super::table;
+use super::{joined, titled};
 use crate::analyse::coverage::Coverage;
 use crate::model::kind::{Inject, Scenario};
 use crate::model::{Element, Entry, Kind};
 use crate::views::page::Block;
-use crate::views::{Cell, Cx, Inline};
+use crate::views::{Cell, Cx, Inline, rank};
 
 /// The kinds that a scenario should play, the outcomes last: they are many.
 const KINDS: &[Kind] = &[Kind::Workflow, Kind::CaseState, Kind::Barrier, Kind::Choice];
 
 pub(super) fn coverage<'a>(cx: &'a Cx<'a>, scenario: &'a Entry<Scenario>) -> Vec<Block> {
     let coverage = Coverage::new(cx.index, scenario);
-    let tables = KINDS.iter().map(|kind| {
-        let all: Vec<&dyn Element> =
-            coverage.targets.iter().copied().filter(|it| it.kind() == *kind).collect();
+    let tables = KINDS.iter().flat_map(|kind| {
+        let of_kind = coverage.targets.iter().copied().filter(|it| it.kind() == *kind);
+        let mut all: Vec<&dyn Element> = of_kind.collect();
+        // Outcomes stand in the order of their workflows, and there as they are written.
+        all.sort_by_cached_key(|it| {
+            cx.index.get(&it.head().address.owner()).map(|it| rank(it.head()))
+        });
         let played = |it: &&&dyn Element| coverage.played(&it.head().address).is_some();
         let caption = cx.words.ui("coverage-of").replace("{kind}", &cx.words.kinds(kind.plural()));
         let caption = caption
@@ -26,7 +30,7 @@ pub(super) fn coverage<'a>(cx: &'a Cx<'a>, scenario: &'a Entry<Scenario>) -> Vec
             cx.words.ui("coverage-played"),
             cx.words.ui("coverage-left-out"),
         ];
-        table(caption, heads, rows)
+        titled(caption, heads, rows)
     });
     tables.collect()
 }
@@ -50,7 +54,7 @@ fn row<'a>(
         let (words, language) = cx.read(&exclusion.reason);
         cx.inline(words, &language)
     });
-    vec![Cell::of(named(cx, element)), Cell::list(by), reason.map_or_else(Cell::default, Cell::of)]
+    vec![Cell::of(named(cx, element)), joined(by), reason.map_or_else(Cell::default, Cell::of)]
 }
 
 /// The number of an inject, as a link to its card.

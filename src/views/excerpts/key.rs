@@ -1,7 +1,7 @@
 //! The answer key of a scenario: for each inject what good practice would be, the trap, and how
 //! the run goes.
 
-use super::table;
+use super::{joined, table, titled};
 use crate::model::kind::{Act, Scenario};
 use crate::model::{Entry, Ref, Target};
 use crate::views::page::{Block, Part, Why};
@@ -14,10 +14,18 @@ pub(super) fn key<'a>(cx: &'a Cx<'a>, scenario: &'a Entry<Scenario>) -> Vec<Bloc
     let mut blocks = Vec::new();
     for inject in scenario.injects.iter() {
         let mut found = facts(cx, inject);
-        found.retain(|fact| FIELDS.contains(&fact.field.as_str()));
+        let place = |field: &str| FIELDS.iter().position(|it| *it == field);
+        found.retain(|fact| place(&fact.field).is_some());
+        found.sort_by_key(|fact| place(&fact.field));
+        let title = match (inject.order, cx.title(inject)) {
+            (Some(number), Inline::Text { words, language }) => {
+                Inline::Text { words: format!("{number}. {words}"), language }
+            }
+            (_, title) => title,
+        };
         blocks.push(Block::Parts(vec![Part {
             address: inject.address().clone(),
-            title: numbered(inject.order, cx.title(inject)),
+            title,
             summary: None,
             facts: found,
             parts: Vec::new(),
@@ -37,17 +45,8 @@ pub(super) fn key<'a>(cx: &'a Cx<'a>, scenario: &'a Entry<Scenario>) -> Vec<Bloc
     blocks
 }
 
-fn numbered(number: Option<u32>, title: Inline) -> Inline {
-    match (number, title) {
-        (Some(number), Inline::Text { words, language }) => {
-            Inline::Text { words: format!("{number}. {words}"), language }
-        }
-        (_, title) => title,
-    }
-}
-
 fn run(cx: &Cx<'_>, inject: &str, rows: Vec<Vec<Cell>>) -> Block {
-    let heads = ["day", "case", "by", "steps", "outcome", "after"];
+    let heads = ["by", "day", "case", "steps", "outcome", "after"];
     let heads = heads.map(|name| cx.words.ui(&format!("play-{name}")));
     table(cx.words.ui("play-run").replace("{}", inject), heads, rows)
 }
@@ -74,17 +73,17 @@ fn row<'a>(cx: &'a Cx<'a>, scenario: &'a Entry<Scenario>, act: &'a Act) -> Vec<C
         outcome.extend(attempt.barrier.iter().map(|it| cx.link_to(&it.address(here))));
     }
     vec![
+        link(cx, here, &act.by),
         Cell::of(Inline::Literal(day)),
         Cell::of(case.unwrap_or_else(|| Inline::text(cx.words.ui("play-all-cases")))),
-        link(cx, here, &act.by),
-        Cell::list(does),
-        Cell::list(outcome),
+        joined(does),
+        joined(outcome),
         link(cx, here, &act.expect),
     ]
 }
 
 /// Where every case stands at the end.
-fn end<'a>(cx: &'a Cx<'a>, scenario: &'a Entry<Scenario>) -> Option<Block> {
+fn end<'a>(cx: &'a Cx<'a>, scenario: &'a Entry<Scenario>) -> Vec<Block> {
     let here = scenario.address();
     let rows = scenario.at_end.iter().filter_map(|end| {
         let (case, state) = (end.case.as_ref()?, end.state.as_ref()?);
@@ -95,5 +94,8 @@ fn end<'a>(cx: &'a Cx<'a>, scenario: &'a Entry<Scenario>) -> Option<Block> {
     });
     let rows: Vec<Vec<Cell>> = rows.collect();
     let heads = [cx.words.ui("play-case"), cx.words.field("state")];
-    (!rows.is_empty()).then(|| table(cx.words.field("at-end"), heads, rows))
+    match rows.is_empty() {
+        true => Vec::new(),
+        false => titled(cx.words.field("at-end"), heads, rows).into(),
+    }
 }

@@ -9,8 +9,8 @@ mod key;
 mod timeline;
 
 use super::page::Block;
-use super::{Cell, Cx, Inline, Table, column, paper_path};
-use crate::model::kind::{Consultation, Role, Scenario};
+use super::{Cell, Cx, Inline, Item, Table, column, paper_path};
+use crate::model::kind::{Consultation, Inject, Role, Scenario};
 use crate::model::{Element, Entry, Kind};
 
 /// Something that a chapter can show of an element.
@@ -110,9 +110,9 @@ fn hands<'a>(cx: &'a Cx<'a>, scenario: &'a Entry<Scenario>) -> Vec<Block> {
         let mine = scenario.injects.iter().filter(|inject| {
             inject.players.iter().any(|it| it.address(inject.address()) == *role.address())
         });
-        let cards: Vec<Inline> = mine.map(|inject| cx.link(inject)).collect();
+        let cards: Vec<Inline> = mine.map(|inject| numbered(cx, inject)).collect();
         let count = Cell::of(Inline::Literal(cards.len().to_string()));
-        (!cards.is_empty()).then(|| vec![Cell::of(cx.link(role)), count, Cell::list(cards)])
+        (!cards.is_empty()).then(|| vec![Cell::of(cx.link(role)), count, joined(cards)])
     });
     let heads = [cx.words.kind("Role"), cx.words.ui("play-count"), cx.words.kinds("injects")];
     vec![table(cx.words.ui("play-hands"), heads, rows.collect())]
@@ -120,16 +120,48 @@ fn hands<'a>(cx: &'a Cx<'a>, scenario: &'a Entry<Scenario>) -> Vec<Block> {
 
 /// What to ask after each inject.
 fn questions<'a>(cx: &'a Cx<'a>, scenario: &'a Entry<Scenario>) -> Vec<Block> {
-    let rows = scenario.injects.iter().map(|inject| {
-        let mut row = vec![Cell::of(cx.link(inject))];
-        row.extend(["players", "debrief"].iter().map(|name| column(cx, inject, name)));
-        row
-    });
-    let heads = [cx.words.kind("Inject"), cx.words.field("players"), cx.words.field("debrief")];
+    let rows = scenario
+        .injects
+        .iter()
+        .map(|inject| vec![Cell::of(numbered(cx, inject)), column(cx, inject, "debrief")]);
+    let heads = [cx.words.kind("Inject"), cx.words.field("debrief")];
     vec![table(cx.words.ui("play-questions"), heads, rows.collect())]
+}
+
+/// An inject with its number, as a link to its card.
+fn numbered<'a>(cx: &'a Cx<'a>, inject: &'a Entry<Inject>) -> Inline {
+    match (inject.order, cx.link(inject)) {
+        (Some(number), Inline::Link { to, words, language }) => {
+            Inline::Link { to, words: format!("{number}. {words}"), language }
+        }
+        (_, link) => link,
+    }
+}
+
+/// Many links in one line.
+fn joined(links: Vec<Inline>) -> Cell {
+    let mut words = Vec::new();
+    for link in links {
+        if !words.is_empty() {
+            words.push(Inline::text(", "));
+        }
+        words.push(link);
+    }
+    match words.is_empty() {
+        true => Cell::default(),
+        false => Cell { items: vec![Item::of(words)], shade: 0 },
+    }
 }
 
 fn table<const N: usize>(caption: String, heads: [String; N], rows: Vec<Vec<Cell>>) -> Block {
     let columns = heads.into_iter().map(|words| Cell::of(Inline::text(words))).collect();
     Block::Table(Table { caption, columns, rows, matrix: false })
+}
+
+/// A table below a line that everybody sees: where several follow each other, the caption, which
+/// is there for screen readers, is not enough.
+fn titled<const N: usize>(caption: String, heads: [String; N], rows: Vec<Vec<Cell>>) -> [Block; 2] {
+    let words = format!("**{caption}**");
+    let line = Block::Words(Inline::Prose { words, language: None });
+    [line, table(caption, heads, rows)]
 }

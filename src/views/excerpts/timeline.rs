@@ -1,11 +1,11 @@
 //! When what is played: the clock of half a day and of a full day, from the minutes of the
 //! definition.
 
-use super::table;
+use super::{joined, numbered, titled};
 use crate::model::Entry;
 use crate::model::kind::{AgendaItem, Inject, Pause, Scenario, Version};
 use crate::views::page::Block;
-use crate::views::{Cell, Cx, Inline, column};
+use crate::views::{Cell, Cx, Inline};
 
 /// A piece of the time.
 struct Slot {
@@ -20,16 +20,17 @@ pub(super) fn tables<'a>(cx: &'a Cx<'a>, scenario: &'a Entry<Scenario>) -> Vec<B
     let versions = [(Version::HalfDay, "half-day"), (Version::FullDay, "full-day")];
     let versions =
         versions.into_iter().filter(|(version, _)| short || *version == Version::FullDay);
-    versions.map(|(version, name)| clocked(cx, name, slots(cx, scenario, version))).collect()
+    versions.flat_map(|(version, name)| clocked(cx, name, slots(cx, scenario, version))).collect()
 }
 
 fn slots<'a>(cx: &'a Cx<'a>, scenario: &'a Entry<Scenario>, version: Version) -> Vec<Slot> {
     let mut slots: Vec<Slot> = scenario.opening.iter().map(|item| agenda(cx, item)).collect();
     for inject in scenario.injects.iter().filter(|inject| played(inject, version)) {
+        let players = inject.players.iter().map(|it| cx.link_to(&it.address(inject.address())));
         slots.push(Slot {
             minutes: inject.minutes.unwrap_or_default(),
-            what: cx.link(inject),
-            how: column(cx, inject, "players"),
+            what: numbered(cx, inject),
+            how: joined(players.collect()),
         });
         let follows = |pause: &&Pause| {
             let after = pause.after.as_ref().map(|it| it.address(scenario.address()));
@@ -58,7 +59,7 @@ fn agenda<'a>(cx: &'a Cx<'a>, item: &'a AgendaItem) -> Slot {
 }
 
 /// The agenda of a meeting with its clock.
-pub(super) fn agenda_table<'a>(cx: &'a Cx<'a>, name: &str, items: &'a [AgendaItem]) -> Block {
+pub(super) fn agenda_table<'a>(cx: &'a Cx<'a>, name: &str, items: &'a [AgendaItem]) -> [Block; 2] {
     clocked(cx, name, items.iter().map(|item| agenda(cx, item)).collect())
 }
 
@@ -68,27 +69,27 @@ fn said<'a>(cx: &'a Cx<'a>, text: &'a crate::model::Text) -> Inline {
 }
 
 /// The slots with the hour at which each begins, counted from the beginning, and the sum.
-fn clocked(cx: &Cx<'_>, name: &str, slots: Vec<Slot>) -> Block {
+fn clocked(cx: &Cx<'_>, name: &str, slots: Vec<Slot>) -> [Block; 2] {
     let mut clock = 0;
     let mut rows = Vec::new();
     for slot in slots {
         let minutes = Cell::of(Inline::Literal(slot.minutes.to_string()));
         rows.push(vec![
+            Cell::of(slot.what),
             Cell::of(Inline::Literal(hours(clock))),
             minutes,
-            Cell::of(slot.what),
             slot.how,
         ]);
         clock += slot.minutes;
     }
     let caption = cx.words.ui(&format!("time-{name}")).replace("{}", &hours(clock));
     let heads = [
+        cx.words.field("what"),
         cx.words.ui("time-from"),
         cx.words.field("minutes"),
-        cx.words.field("what"),
         cx.words.ui("time-how"),
     ];
-    table(caption, heads, rows)
+    titled(caption, heads, rows)
 }
 
 /// `3:55` for 235 minutes.
