@@ -1,11 +1,11 @@
 //! The answer key of a scenario: for each inject what good practice would be, the trap, and how
 //! the run goes.
 
-use super::{joined, table, titled};
+use super::{table, titled};
 use crate::model::kind::{Act, Scenario};
 use crate::model::{Entry, Ref, Target};
 use crate::views::page::{Block, Part, Why};
-use crate::views::{Cell, Cx, Inline, facts};
+use crate::views::{Cell, Cx, Inline, Item, facts};
 
 /// What stands on the key only.
 const FIELDS: &[&str] = &["expected", "trap", "tests"];
@@ -65,7 +65,10 @@ fn row<'a>(cx: &'a Cx<'a>, scenario: &'a Entry<Scenario>, act: &'a Act) -> Vec<C
     let mut does: Vec<Inline> = act.does.iter().map(|it| cx.link_to(&it.address(here))).collect();
     let mut outcome: Vec<Inline> = Vec::new();
     outcome.extend(act.decides.iter().map(|it| cx.link_to(&it.address(here))));
-    outcome.extend(act.option.iter().map(|it| cx.link_to(&it.address(here))));
+    for option in &act.option {
+        outcome.push(Inline::text(" \u{2192} "));
+        outcome.push(cx.link_to(&option.address(here)));
+    }
     if let Some(attempt) = &act.attempt {
         let (words, language) = cx.read(&attempt.what);
         let forbidden = cx.words.ui("play-forbidden").replace("{}", words);
@@ -76,8 +79,8 @@ fn row<'a>(cx: &'a Cx<'a>, scenario: &'a Entry<Scenario>, act: &'a Act) -> Vec<C
         link(cx, here, &act.by),
         Cell::of(Inline::Literal(day)),
         Cell::of(case.unwrap_or_else(|| Inline::text(cx.words.ui("play-all-cases")))),
-        joined(does),
-        joined(outcome),
+        Cell::list(does),
+        Cell { items: vec![Item::of(outcome)], shade: 0 },
         link(cx, here, &act.expect),
     ]
 }
