@@ -103,7 +103,7 @@ fn every_role_gets_the_cards_in_which_it_acts_and_no_other() {
         }
         let title = role.head.title.get(&Language::default()).expect("a role has a title");
         let of = |hand: &&str| letters(hand.split("</h2>").next().unwrap_or_default());
-        let at = hands.iter().position(|hand| of(&hand) == letters(title));
+        let at = hands.iter().position(|hand| of(hand) == letters(title));
         let hand = hands.remove(at.unwrap_or_else(|| panic!("no cards for {title}")));
         // The first card says who the player is.
         assert_eq!(hand.matches("<h3>").count(), mine.len() + 1, "{title}");
