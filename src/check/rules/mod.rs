@@ -86,6 +86,7 @@ rules! {
     unknown_language,
     unknown_rule,
     unlisted_chapter,
+    unmapped_item,
     unmarked_fiction,
     unreadable_definition,
     unsound_workflow,
