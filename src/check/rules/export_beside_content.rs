@@ -46,6 +46,6 @@ fn reads_content(cx: &Cx<'_>, permission: &Entry<Permission>) -> bool {
         && permission.detail != Some(Detail::Presence)
 }
 
-fn class<'a>(permission: &'a Entry<Permission>) -> &'a str {
+fn class(permission: &Entry<Permission>) -> &str {
     permission.class.as_ref().map_or("", |class| class.as_str())
 }
