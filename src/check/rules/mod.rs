@@ -44,6 +44,7 @@ rules! {
     forced_answer,
     form_without_step,
     identifying_feedback,
+    impossible_run,
     incomplete_flow,
     incomplete_referral_pathway,
     information_to_many,
