@@ -3,12 +3,14 @@
 
 pub mod calls;
 pub mod case_states;
+pub mod changes;
 mod digest;
 pub mod gain;
 mod reach;
 pub mod safeguards;
 pub mod soundness;
+pub mod standing;
 pub mod token_game;
 pub mod workflow;
 
-pub use digest::digest;
+pub use digest::{digest, normative};

@@ -21,6 +21,7 @@ macro_rules! directives {
 }
 
 directives! {
+    changes,
     count,
     diagram,
     directives_list,

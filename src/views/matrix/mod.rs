@@ -3,6 +3,7 @@
 //! To add one: write its function and mention it in [`MATRICES`].
 
 mod competencies;
+mod consultations;
 mod decisions;
 mod schedule;
 
@@ -24,6 +25,11 @@ pub struct Matrix {
 
 /// Sorted by name.
 pub static MATRICES: &[Matrix] = &[
+    Matrix {
+        name: "consultation-reports",
+        summary: "Which consultations were held, and what was done about their findings.",
+        tables: consultations::reports,
+    },
     Matrix {
         name: "decisions",
         summary: "Decisions as tables: what each outcome leads to.",
@@ -63,6 +69,11 @@ pub static MATRICES: &[Matrix] = &[
         name: "training-needs",
         summary: "Institutions and what their staff must be able to do, to be assessed.",
         tables: competencies::needs,
+    },
+    Matrix {
+        name: "you-said",
+        summary: "You said, we did: findings and what was done about them, by institution.",
+        tables: consultations::you_said,
     },
 ];
 

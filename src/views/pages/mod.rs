@@ -4,6 +4,7 @@
 //! mention it in [`EXTRAS`].
 
 mod barrier;
+mod consultation;
 mod entity;
 mod form;
 mod institution;
@@ -28,11 +29,13 @@ pub struct Extra {
     pub sections: for<'a> fn(&'a Cx<'a>, &'a dyn Element) -> Vec<Section>,
 }
 
-pub(crate) use institution::{concerning, institutions_of, roles_of};
+pub(crate) use consultation::{answered, found_in};
+pub(crate) use institution::{concerning, consultations_with, institutions_of, roles_of};
 
 /// Sorted by kind.
 pub static EXTRAS: &[&Extra] = &[
     &barrier::EXTRA,
+    &consultation::EXTRA,
     &entity::EXTRA,
     &form::EXTRA,
     &institution::EXTRA,
