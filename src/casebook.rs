@@ -122,7 +122,8 @@ impl Config {
     /// The name of a file for other programs. Of a book that is made up it says so, wherever the
     /// file is carried.
     pub fn file_name(&self, path: &str) -> String {
-        let (folder, name) = path.rsplit_once('/').map_or(("", path), |(folder, name)| (folder, name));
+        let (folder, name) =
+            path.rsplit_once('/').map_or(("", path), |(folder, name)| (folder, name));
         let joint = if folder.is_empty() { "" } else { "/" };
         let mark = if self.fictional.is_some() { "EXERCISE_" } else { "" };
         format!("{folder}{joint}{mark}{name}")

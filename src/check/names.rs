@@ -66,9 +66,9 @@ impl Word {
 pub(super) fn real(text: &str) -> Option<String> {
     let words = words(text);
     NAMES.iter().find_map(|name| {
-        let found = words.windows(name.words.len()).find(|found| {
-            found.iter().zip(&name.words).all(|(word, due)| due.is(word))
-        })?;
+        let found = words
+            .windows(name.words.len())
+            .find(|found| found.iter().zip(&name.words).all(|(word, due)| due.is(word)))?;
         Some(found.join(" "))
     })
 }
@@ -76,8 +76,22 @@ pub(super) fn real(text: &str) -> Option<String> {
 /// What in a text looks like the name of a person: a form of address before a name, a father's
 /// name, or the ending of Tajik family names.
 pub(super) fn person(text: &str) -> Option<String> {
-    const ADDRESSED: &[&str] = &["Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "г-н", "г-жа", "господин", "госпожа", "ҷаноби", "хонум"];
-    const ENDINGS: &[&str] = &["ович", "евич", "овна", "евна", "зода", "zoda", "zade", "ovich", "evich", "ovna", "evna"];
+    const ADDRESSED: &[&str] = &[
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Miss",
+        "Dr",
+        "Prof",
+        "г-н",
+        "г-жа",
+        "господин",
+        "госпожа",
+        "ҷаноби",
+        "хонум",
+    ];
+    const ENDINGS: &[&str] =
+        &["ович", "евич", "овна", "евна", "зода", "zoda", "zade", "ovich", "evich", "ovna", "evna"];
     let words = words(text);
     let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
     let addressed = words.windows(2).find(|pair| ADDRESSED.contains(&pair[0]) && capital(pair[1]));

@@ -60,12 +60,21 @@ pub fn compared<'a>(cx: &'a Cx<'a>, release: &str) -> Result<Compared, String> {
     let element = |address: &Address| {
         let link = Item::of(vec![cx.link_to(address)]);
         let kind = cx.index.get(address).map(|it| cx.words.kind(it.kind().singular()));
-        Cell { items: kind.map(Inline::text).map(|it| Item::of(vec![it])).into_iter().chain([link]).rev().collect(), shade: 0 }
+        Cell {
+            items: kind
+                .map(Inline::text)
+                .map(|it| Item::of(vec![it]))
+                .into_iter()
+                .chain([link])
+                .rev()
+                .collect(),
+            shade: 0,
+        }
     };
     let new = added.iter().map(|it| vec![element(it), asked(cx, it)]);
-    let other = changed.iter().map(|it| {
-        vec![element(&it.address), differences(cx, &it.fields), asked(cx, &it.address)]
-    });
+    let other = changed
+        .iter()
+        .map(|it| vec![element(&it.address), differences(cx, &it.fields), asked(cx, &it.address)]);
     let gone = removed.iter().map(|it| {
         let address = Inline::Literal(format!(" {}", it.address));
         let words = Item::of(vec![cx.inline(&it.title, FALLBACK), address]);
@@ -79,8 +88,16 @@ pub fn compared<'a>(cx: &'a Cx<'a>, release: &str) -> Result<Compared, String> {
         ),
         rows("changes-added", &["changes-element", "changes-asked"], new.collect()),
         rows("changes-removed", &["changes-element", "changes-asked"], gone.collect()),
-        rows("changes-record", &["changes-element", "changes-count"], counted(cx, &changes, own, true)),
-        rows("changes-before", &["changes-element", "changes-count"], counted(cx, &changes, own, false)),
+        rows(
+            "changes-record",
+            &["changes-element", "changes-count"],
+            counted(cx, &changes, own, true),
+        ),
+        rows(
+            "changes-before",
+            &["changes-element", "changes-count"],
+            counted(cx, &changes, own, false),
+        ),
     ];
     let tables = tables.into_iter().filter(|table| !table.rows.is_empty()).collect();
     Ok(Compared { summary, tables })
@@ -150,4 +167,3 @@ fn asked<'a>(cx: &'a Cx<'a>, address: &Address) -> Cell {
     }
     Cell::list(links)
 }
-

@@ -7,8 +7,7 @@ use std::path::{Path, PathBuf};
 const MARK: &str = "FICTIONAL EXERCISE";
 
 /// The mark in each language.
-const MARKS: &[(&str, &str)] =
-    &[("en", MARK), ("ru", "ВЫМЫШЛЕННОЕ"), ("tg", "БОФТА")];
+const MARKS: &[(&str, &str)] = &[("en", MARK), ("ru", "ВЫМЫШЛЕННОЕ"), ("tg", "БОФТА")];
 
 fn made_up() -> Vec<PathBuf> {
     let fictional = |book: &PathBuf| {

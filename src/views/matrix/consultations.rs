@@ -9,7 +9,8 @@ use crate::views::{Cell, Cx, Inline, Table, column};
 /// were taken up.
 pub(super) fn reports<'a>(cx: &'a Cx<'a>) -> Vec<Table> {
     let columns = ["kind", "stage", "held-on", "note", "sign-off"];
-    let answers = [Disposition::Accept, Disposition::Adapt, Disposition::Defer, Disposition::Reject];
+    let answers =
+        [Disposition::Accept, Disposition::Adapt, Disposition::Defer, Disposition::Reject];
     let all = all(cx);
     let mut heads = vec![Cell::of(Inline::text(cx.words.kind("Consultation")))];
     heads.extend(columns.iter().map(|name| Cell::of(Inline::text(cx.words.field(name)))));
@@ -32,9 +33,8 @@ pub(super) fn reports<'a>(cx: &'a Cx<'a>) -> Vec<Table> {
     });
     let held = all.iter().filter(|it| it.stage == Some(Stage::Held)).count();
     let caption = cx.words.ui("consultations-held");
-    let caption = caption
-        .replace("{held}", &held.to_string())
-        .replace("{all}", &all.len().to_string());
+    let caption =
+        caption.replace("{held}", &held.to_string()).replace("{all}", &all.len().to_string());
     vec![Table { caption, columns: heads, rows: rows.collect(), matrix: false }]
 }
 

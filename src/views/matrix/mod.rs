@@ -6,6 +6,7 @@ mod competencies;
 mod consultations;
 mod decisions;
 mod schedule;
+mod workforce;
 
 use super::pages::institutions_of;
 use super::{Cell, Cx, Inline, Table};
@@ -69,6 +70,11 @@ pub static MATRICES: &[Matrix] = &[
         name: "training-needs",
         summary: "Institutions and what their staff must be able to do, to be assessed.",
         tables: competencies::needs,
+    },
+    Matrix {
+        name: "workforce",
+        summary: "What the workforce must be able to do for children in the justice system, to be assessed.",
+        tables: workforce::table,
     },
     Matrix {
         name: "you-said",

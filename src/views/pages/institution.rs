@@ -128,7 +128,10 @@ fn said<'a>(cx: &'a Cx<'a>, institution: &Address) -> Vec<Block> {
 }
 
 /// The consultations with an institution.
-pub(crate) fn consultations_with<'a>(cx: &Cx<'a>, institution: &Address) -> impl Iterator<Item = &'a Entry<Consultation>> {
+pub(crate) fn consultations_with<'a>(
+    cx: &Cx<'a>,
+    institution: &Address,
+) -> impl Iterator<Item = &'a Entry<Consultation>> {
     cx.index.users::<Consultation>([institution]).filter(|consultation| {
         let ids = consultation.participants.iter().filter_map(|it| it.institution.as_ref());
         ids.into_iter().any(|it| it.address(consultation.address()) == *institution)
