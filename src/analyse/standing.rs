@@ -43,7 +43,7 @@ pub fn answers<'a>(index: &Index<'a>, element: &dyn Element) -> Vec<Answered<'a>
     for it in &given {
         last.insert(institution(it), it.address());
     }
-    let now = (!given.is_empty()).then(|| digest(element)).unwrap_or_default();
+    let now = if given.is_empty() { String::new() } else { digest(element) };
     let answered = given.iter().map(|it| Answered {
         validation: it,
         current: it.digest.as_deref().is_some_and(|digest| names(digest, &now)),

@@ -45,7 +45,7 @@ fn barred(svg: &str, words: &str) -> Option<String> {
     }
     let size = (width / 14.0).min(15.0);
     let bar = format!(
-        "<rect x=\"{x}\" y=\"{}\" width=\"{width}\" height=\"{BAR}\" fill=\"#7a2e00\"/><text x=\"{}\" y=\"{}\" text-anchor=\"middle\" font-family=\"Noto Sans, DejaVu Sans, Arial, sans-serif\" font-size=\"{size}\" font-weight=\"700\" fill=\"#fff\">{}</text>",
+        "<rect x=\"{x}\" y=\"{}\" width=\"{width}\" height=\"{BAR}\" style=\"fill:#7a2e00;stroke:none\"/><text x=\"{}\" y=\"{}\" text-anchor=\"middle\" font-family=\"Noto Sans, DejaVu Sans, Arial, sans-serif\" font-size=\"{size}\" font-weight=\"700\" style=\"fill:#fff\">{}</text>",
         y - BAR,
         x + width / 2.0,
         y - 9.0,

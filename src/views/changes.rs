@@ -22,8 +22,9 @@ const RECORD: &[Kind] = &[
 pub struct Compared {
     /// What it comes to.
     pub summary: String,
-    /// Tables of what is new, gone and different, and of what is only counted.
-    pub tables: Vec<Table>,
+    /// What is new, gone and different, and what is only counted: each with its name in the words
+    /// of the interface.
+    pub sections: Vec<(&'static str, Table)>,
 }
 
 /// Compares the casebook with the release of that name.
@@ -52,55 +53,47 @@ pub fn compared<'a>(cx: &'a Cx<'a>, release: &str) -> Result<Compared, String> {
         .replace("{added}", &counts[0])
         .replace("{changed}", &counts[1])
         .replace("{removed}", &counts[2]);
-    let rows = |name: &str, heads: &[&str], rows: Vec<Vec<Cell>>| {
+    let columns = |fields: bool| {
+        let heads = ["changes-element", "changes-kind", "changes-fields", "changes-asked"];
+        let shown = heads.into_iter().filter(|head| fields || *head != "changes-fields");
+        shown.map(|head| Cell::of(Inline::text(cx.words.ui(head)))).collect()
+    };
+    let named = |name: &'static str, columns: Vec<Cell>, rows: Vec<Vec<Cell>>| {
         let caption = cx.words.ui(name).replace("{}", &changes.version);
-        let columns = heads.iter().map(|head| Cell::of(Inline::text(cx.words.ui(head)))).collect();
-        Table { caption, columns, rows, matrix: false }
+        (name, Table { caption, columns, rows, matrix: false })
     };
-    let element = |address: &Address| {
-        let link = Item::of(vec![cx.link_to(address)]);
-        let kind = cx.index.get(address).map(|it| cx.words.kind(it.kind().singular()));
-        Cell {
-            items: kind
-                .map(Inline::text)
-                .map(|it| Item::of(vec![it]))
-                .into_iter()
-                .chain([link])
-                .rev()
-                .collect(),
-            shade: 0,
-        }
+    let kind = |folder: &str| {
+        let kind = Kind::in_folder(folder);
+        kind.map_or_else(Cell::default, |it| Cell::of(Inline::text(cx.words.kind(it.singular()))))
     };
-    let new = added.iter().map(|it| vec![element(it), asked(cx, it)]);
-    let other = changed
-        .iter()
-        .map(|it| vec![element(&it.address), differences(cx, &it.fields), asked(cx, &it.address)]);
-    let gone = removed.iter().map(|it| {
-        let address = Inline::Literal(format!(" {}", it.address));
-        let words = Item::of(vec![cx.inline(&it.title, FALLBACK), address]);
-        vec![Cell { items: vec![words], shade: 0 }, asked(cx, &it.address)]
+    let new =
+        added.iter().map(|it| vec![Cell::of(cx.link_to(it)), kind(it.folder()), asked(cx, it)]);
+    let other = changed.iter().map(|it| {
+        let to = &it.address;
+        vec![
+            Cell::of(cx.link_to(to)),
+            kind(to.folder()),
+            differences(cx, &it.fields),
+            asked(cx, to),
+        ]
     });
-    let tables = vec![
-        rows(
-            "changes-changed",
-            &["changes-element", "changes-fields", "changes-asked"],
-            other.collect(),
-        ),
-        rows("changes-added", &["changes-element", "changes-asked"], new.collect()),
-        rows("changes-removed", &["changes-element", "changes-asked"], gone.collect()),
-        rows(
-            "changes-record",
-            &["changes-element", "changes-count"],
-            counted(cx, &changes, own, true),
-        ),
-        rows(
-            "changes-before",
-            &["changes-element", "changes-count"],
-            counted(cx, &changes, own, false),
-        ),
+    let gone = removed.iter().map(|it| {
+        let title = Cell::of(cx.inline(&it.title, FALLBACK));
+        vec![title, kind(it.address.folder()), asked(cx, &it.address)]
+    });
+    let counts = || {
+        let heads = ["changes-kind", "changes-count"];
+        heads.map(|head| Cell::of(Inline::text(cx.words.ui(head)))).into()
+    };
+    let sections = vec![
+        named("changes-changed", columns(true), other.collect()),
+        named("changes-added", columns(false), new.collect()),
+        named("changes-removed", columns(false), gone.collect()),
+        named("changes-record", counts(), counted(cx, &changes, own, true)),
+        named("changes-before", counts(), counted(cx, &changes, own, false)),
     ];
-    let tables = tables.into_iter().filter(|table| !table.rows.is_empty()).collect();
-    Ok(Compared { summary, tables })
+    let sections = sections.into_iter().filter(|(_, table)| !table.rows.is_empty()).collect();
+    Ok(Compared { summary, sections })
 }
 
 /// The folder of the layer that an element is written in.

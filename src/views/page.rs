@@ -169,9 +169,14 @@ fn summary<'a>(cx: &'a Cx<'a>, element: &'a dyn Element) -> Option<Inline> {
     (!words.is_empty()).then(|| Inline::Prose { words: words.to_owned(), language })
 }
 
-/// What institutions said, each with a link to the record and whether it is about this form.
+/// What the answers of institutions come to, and each of them with a link to the record and
+/// whether it is about this form.
 fn answered<'a>(cx: &'a Cx<'a>, element: &'a dyn Element) -> Vec<Item> {
-    let answers = standing::answers(&cx.index, element);
+    let answers = standing::answers(cx.index, element);
+    let standing = standing::standing(cx.index, element).map(|_| {
+        let words = format!("{}: {}", cx.words.ui("status"), status(cx, element));
+        Item::of(vec![Inline::text(words)])
+    });
     let items = answers.into_iter().map(|it| {
         let form = match (it.superseded, it.current) {
             (true, _) => "answer-superseded",
@@ -188,12 +193,12 @@ fn answered<'a>(cx: &'a Cx<'a>, element: &'a dyn Element) -> Vec<Item> {
         words.push(Inline::text(format!("; {}", cx.words.ui(form))));
         Item::of(words)
     });
-    items.collect()
+    standing.into_iter().chain(items).collect()
 }
 
 /// What people agreed to, or else the status that is written.
 fn status<'a>(cx: &'a Cx<'a>, element: &'a dyn Element) -> String {
-    match standing::standing(&cx.index, element) {
+    match standing::standing(cx.index, element) {
         Some(Standing::Validated) => return cx.words.ui("status-validated"),
         Some(Standing::Consulted) => return cx.words.ui("status-consulted"),
         Some(Standing::Outdated) => return cx.words.ui("status-outdated"),

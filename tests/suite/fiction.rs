@@ -92,10 +92,24 @@ fn nothing_of_a_made_up_book_is_in_a_real_one() {
 }
 
 #[test]
-fn the_frozen_release_is_what_the_changes_start_from() {
+fn answers_lapse_with_what_they_are_about_and_changes_name_who_asked() {
     let path = built().join("exercise/site/en/decisions/changes.html");
     let html = crate::books::read(&path);
     let text = crate::markup::text(&html);
+    let assigned = crate::markup::text(&crate::books::read(
+        &built().join("exercise/site/en/veldania/assignments.html"),
+    ));
+    for due in [
+        // Of the answers to one element: the last holds, an earlier one is kept, one has lapsed.
+        "about what stands here now",
+        "the institution has answered again since",
+        "about an earlier form, no longer what stands here",
+        "Status: validated",
+        "Status: consulted",
+        "Status: proposed; the answers of institutions are about an earlier form",
+    ] {
+        assert!(assigned.contains(due), "the page of assignments lacks `{due}`");
+    }
     // Each sort of change, with the finding or decision that asked for it.
     for due in [
         "Compared with release 1 of",

@@ -23,7 +23,9 @@ fn weave(loom: &mut Loom<'_>, on: &OnPage<'_>, arguments: &[&str]) -> Result<Str
         };
         Problem::argument(why, help)
     })?;
-    let tables = compared.tables.iter().map(|it| table(on, it));
+    let sections = compared.sections.iter().map(|(name, it)| {
+        format!("## {} {{#{name}}}\n\n{}", escape(&it.caption), table(on, it))
+    });
     let words = format!("<p>{}</p>", escape(&compared.summary));
-    Ok([words].into_iter().chain(tables).collect::<Vec<_>>().join("\n\n"))
+    Ok([words].into_iter().chain(sections).collect::<Vec<_>>().join("\n\n"))
 }

@@ -31,6 +31,7 @@ directives! {
     rules_list,
     table,
     translations,
+    you_said,
 }
 
 /// Something that a chapter can ask for.

@@ -1,8 +1,8 @@
-//! What came of the consultations: all of them at a glance, and "you said, we did".
+//! What came of the consultations, all of them at a glance.
 
+use crate::model::Entry;
 use crate::model::kind::{Consultation, Disposition, Stage};
-use crate::model::{Entry, Kind};
-use crate::views::pages::{answered, consultations_with, found_in};
+use crate::views::pages::found_in;
 use crate::views::{Cell, Cx, Inline, Table, column};
 
 /// One line for each consultation: whether it was held, its record, and how many of its findings
@@ -36,18 +36,6 @@ pub(super) fn reports<'a>(cx: &'a Cx<'a>) -> Vec<Table> {
     let caption =
         caption.replace("{held}", &held.to_string()).replace("{all}", &all.len().to_string());
     vec![Table { caption, columns: heads, rows: rows.collect(), matrix: false }]
-}
-
-/// For each institution that took part in a consultation: what was found there, and what was done
-/// about it.
-pub(super) fn you_said<'a>(cx: &'a Cx<'a>) -> Vec<Table> {
-    let institutions = cx.ordered(Kind::Institution).into_iter();
-    let tables = institutions.map(|institution| {
-        let with = consultations_with(cx, &institution.head().address);
-        let found = with.flat_map(|it| found_in(cx, it));
-        answered(cx, cx.title(institution).plain(), found)
-    });
-    tables.filter(|table| !table.rows.is_empty()).collect()
 }
 
 /// In the order in which they are held.

@@ -76,11 +76,6 @@ pub static MATRICES: &[Matrix] = &[
         summary: "What the workforce must be able to do for children in the justice system, to be assessed.",
         tables: workforce::table,
     },
-    Matrix {
-        name: "you-said",
-        summary: "You said, we did: findings and what was done about them, by institution.",
-        tables: consultations::you_said,
-    },
 ];
 
 fn permissions<'a>(cx: &'a Cx<'a>) -> Vec<Table> {

@@ -5,7 +5,7 @@ use super::{Extra, list, section, table};
 use crate::model::kind::{Consultation, Finding, Gap, Hypothesis, Resolution, Stage};
 use crate::model::{Element, Entry, Kind, Walk};
 use crate::views::page::{Block, Section};
-use crate::views::{Cell, Cx, Inline, Item, Table, column, facts_of};
+use crate::views::{Cell, Cx, Inline, Table, column, facts_of};
 
 pub(super) static EXTRA: Extra = Extra {
     kind: Kind::Consultation,
@@ -76,7 +76,7 @@ fn part<'a>(cx: &'a Cx<'a>, it: &'a Entry<Consultation>, value: &'a dyn Walk, na
 }
 
 fn findings<'a>(cx: &'a Cx<'a>, it: &'a Entry<Consultation>) -> Vec<Block> {
-    let table = answered(cx, &cx.words.ui("consultation-findings"), found_in(cx, it));
+    let table = answered(cx, &cx.words.ui("consultation-findings"), false, found_in(cx, it));
     if table.rows.is_empty() { Vec::new() } else { vec![Block::Table(table)] }
 }
 
@@ -92,24 +92,32 @@ pub(crate) fn found_in<'a>(
     })
 }
 
-/// Findings, each with what was done about it, why, and what it changed.
+/// Findings, each with what was done about it, why, and what it changed; where it is not said
+/// above, with the consultation it comes from.
 pub(crate) fn answered<'a>(
     cx: &'a Cx<'a>,
     caption: &str,
+    consultation: bool,
     findings: impl Iterator<Item = &'a Entry<Finding>>,
 ) -> Table {
-    let heads = ["said-finding", "done-disposition", "done-reason", "done-changed"];
+    let from = consultation.then(|| ("consultation", cx.words.kind("Consultation")));
+    let said = [
+        ("statement", "said-finding"),
+        ("disposition", "done-disposition"),
+        ("reason", "done-reason"),
+        ("changed", "done-changed"),
+    ];
+    let columns: Vec<(&str, String)> =
+        from.into_iter().chain(said.map(|(name, head)| (name, cx.words.ui(head)))).collect();
     let rows = findings.map(|finding| {
-        let statement = column(cx, finding, "statement").items;
-        let mut said = vec![Item::of(vec![cx.link(finding)])];
-        said.extend(statement);
-        let mut row = vec![Cell { items: said, shade: 0 }];
-        row.extend(["disposition", "reason", "changed"].map(|name| column(cx, finding, name)));
-        row
+        let fields = columns.iter().map(|(name, _)| column(cx, finding, name));
+        [Cell::of(cx.link(finding))].into_iter().chain(fields).collect()
     });
+    let heads = columns.iter().map(|(_, head)| head.clone());
+    let heads = [cx.words.kind("Finding")].into_iter().chain(heads);
     Table {
         caption: caption.to_owned(),
-        columns: heads.map(|head| Cell::of(Inline::text(cx.words.ui(head)))).into(),
+        columns: heads.map(|head| Cell::of(Inline::text(head))).collect(),
         rows: rows.collect(),
         matrix: false,
     }

@@ -1,11 +1,12 @@
 //! "Your part": what an institution does, gets, gives, may see, and is asked.
 
+use super::consultation::{answered, found_in};
 use super::role::{Direction, access, flows, parts_in, steps};
-use super::{Extra, answered, found_in, list, picture_of, section, table};
+use super::{Extra, list, picture_of, section, table};
 use crate::model::kind::{Assignment, Consultation, Flow, Question, Step};
 use crate::model::{Address, Element, Entry, Kind};
 use crate::views::page::Section;
-use crate::views::{Block, Cell, Cx, Inline, column, diagrams, rank, sheet_path};
+use crate::views::{Block, Cell, Cx, Inline, Table, column, diagrams, rank, sheet_path};
 use std::collections::BTreeSet;
 
 pub(super) static EXTRA: Extra = Extra { kind: Kind::Institution, hides: &[], sections };
@@ -122,13 +123,24 @@ fn consultations<'a>(cx: &'a Cx<'a>, institution: &Address) -> Vec<Block> {
 
 /// "You said, we did": what was found in the consultations in which the institution took part.
 fn said<'a>(cx: &'a Cx<'a>, institution: &Address) -> Vec<Block> {
-    let held = consultations_with(cx, institution);
-    let tables = held.map(|it| answered(cx, cx.link(it).plain(), found_in(cx, it)));
-    tables.filter(|table| !table.rows.is_empty()).map(Block::Table).collect()
+    let table = said_by(cx, institution);
+    if table.rows.is_empty() { Vec::new() } else { vec![Block::Table(table)] }
+}
+
+fn said_by<'a>(cx: &'a Cx<'a>, institution: &Address) -> Table {
+    let found = consultations_with(cx, institution).flat_map(|it| found_in(cx, it));
+    answered(cx, &cx.words.ui("you-said"), true, found)
+}
+
+/// "You said, we did" for every institution in whose consultations something was found.
+pub fn you_said<'a>(cx: &'a Cx<'a>) -> Vec<(&'a dyn Element, Table)> {
+    let institutions = cx.ordered(Kind::Institution).into_iter();
+    let tables = institutions.map(|it| (it, said_by(cx, &it.head().address)));
+    tables.filter(|(_, table)| !table.rows.is_empty()).collect()
 }
 
 /// The consultations with an institution.
-pub(crate) fn consultations_with<'a>(
+fn consultations_with<'a>(
     cx: &Cx<'a>,
     institution: &Address,
 ) -> impl Iterator<Item = &'a Entry<Consultation>> {

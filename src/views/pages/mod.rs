@@ -29,8 +29,9 @@ pub struct Extra {
     pub sections: for<'a> fn(&'a Cx<'a>, &'a dyn Element) -> Vec<Section>,
 }
 
-pub(crate) use consultation::{answered, found_in};
-pub(crate) use institution::{concerning, consultations_with, institutions_of, roles_of};
+pub(crate) use consultation::found_in;
+pub use institution::you_said;
+pub(crate) use institution::{concerning, institutions_of, roles_of};
 
 /// Sorted by kind.
 pub static EXTRAS: &[&Extra] = &[
