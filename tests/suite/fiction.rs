@@ -115,7 +115,7 @@ fn answers_lapse_with_what_they_are_about_and_changes_name_who_asked() {
         "Compared with release 1 of",
         "The coordinator must not sit with the prosecution",
         "public-prosecutor → coordination-unit",
-        "custodian-coordination",
+        "Information custodian in the coordination unit (alternative)",
         "Two custodians are none",
     ] {
         assert!(text.contains(due), "the page of changes lacks `{due}`");
