@@ -2,6 +2,7 @@
 //! output can use them.
 
 mod blank;
+mod changes;
 pub mod diagrams;
 pub mod excerpts;
 mod facts;
@@ -18,6 +19,7 @@ mod validation_sheet;
 mod words;
 
 pub use blank::{Blank, blank};
+pub use changes::{Compared, compared};
 pub use facts::{Fact, Item, facts, facts_of, text_of};
 pub use graph::{Edge, Graph, Group, Node, Shape, Style};
 pub use inline::Inline;

@@ -7,6 +7,7 @@ mod canary;
 mod cli;
 mod defects;
 mod exercise;
+mod fiction;
 mod gettext;
 mod hostile;
 mod languages;

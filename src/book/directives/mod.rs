@@ -21,6 +21,7 @@ macro_rules! directives {
 }
 
 directives! {
+    changes,
     count,
     diagram,
     directives_list,
@@ -31,6 +32,7 @@ directives! {
     rules_list,
     table,
     translations,
+    you_said,
 }
 
 /// Something that a chapter can ask for.

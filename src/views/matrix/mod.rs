@@ -3,6 +3,7 @@
 //! To add one: write its function and mention it in [`MATRICES`].
 
 mod competencies;
+mod consultations;
 mod decisions;
 mod schedule;
 mod workforce;
@@ -25,6 +26,11 @@ pub struct Matrix {
 
 /// Sorted by name.
 pub static MATRICES: &[Matrix] = &[
+    Matrix {
+        name: "consultation-reports",
+        summary: "Which consultations were held, and what was done about their findings.",
+        tables: consultations::reports,
+    },
     Matrix {
         name: "decisions",
         summary: "Decisions as tables: what each outcome leads to.",

@@ -4,6 +4,7 @@
 //! mention it in [`EXTRAS`].
 
 mod barrier;
+mod consultation;
 mod entity;
 mod form;
 mod institution;
@@ -30,11 +31,14 @@ pub struct Extra {
     pub sections: for<'a> fn(&'a Cx<'a>, &'a dyn Element) -> Vec<Section>,
 }
 
+pub(crate) use consultation::found_in;
+pub use institution::you_said;
 pub(crate) use institution::{concerning, institutions_of, roles_of};
 
 /// By kind; a kind of parts has no sections, but fields that are shown elsewhere.
 pub static EXTRAS: &[&Extra] = &[
     &barrier::EXTRA,
+    &consultation::EXTRA,
     &entity::EXTRA,
     &form::EXTRA,
     &institution::EXTRA,
