@@ -9,6 +9,7 @@ mod reach;
 pub mod safeguards;
 pub mod soundness;
 pub mod token_game;
+pub mod training;
 pub mod workflow;
 
 pub use digest::digest;

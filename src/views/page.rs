@@ -141,7 +141,10 @@ pub fn listed<'a>(cx: &'a Cx<'a>, element: &'a dyn Element) -> Part {
 }
 
 fn part_view<'a>(cx: &'a Cx<'a>, element: &'a dyn Element) -> Part {
-    let facts = facts(cx, element).into_iter().filter(|fact| !is_parts(element, &fact.field));
+    let hidden = pages::hidden(element.kind());
+    let facts = facts(cx, element).into_iter();
+    let facts = facts
+        .filter(|fact| !is_parts(element, &fact.field) && !hidden.contains(&fact.field.as_str()));
     let Inline::Link { words, language, .. } = cx.link(element) else {
         unreachable!("a link is a link")
     };

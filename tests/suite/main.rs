@@ -29,6 +29,7 @@ mod specimens;
 mod swimlane;
 mod synthetic;
 mod theme;
+mod training;
 mod translate;
 
 use std::path::{Path, PathBuf};

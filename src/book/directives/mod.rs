@@ -27,6 +27,7 @@ directives! {
     drawing,
     matrix,
     pages,
+    papers,
     rules_list,
     table,
     translations,

@@ -1,10 +1,13 @@
-//! Papers to fill by hand: the blank sheets of every form, and a validation sheet for every
-//! institution.
+//! Papers to fill by hand: the blank sheets of every form, a validation sheet for every
+//! institution, questionnaires, and the tests of every course with their keys.
 
 use super::{Content, Edition, Extra, Made, Page, Site, frame};
 use crate::book::chapter;
 use crate::model::{Index, Kind};
-use crate::views::{Blank, Cx, Places, blank, blank_path, sheet_path, validation_sheet};
+use crate::views::{
+    Blank, Cx, Places, TestSheet, blank, blank_path, questionnaire_sheet, sheet_path, test,
+    test_path, validation_sheet,
+};
 use anyhow::{Error, Result};
 use std::collections::BTreeMap;
 use tera::Context;
@@ -43,6 +46,31 @@ fn make(site: &Site<'_>, edition: &Edition, _: &[Edition]) -> Result<Made> {
         let path = sheet_path(&institution.head().address);
         let title = format!("{}: {}", edition.words.ui("validation-sheet"), view.institution.words);
         pages.push(page(site, path, title, "site/validation-sheet.html", &context)?);
+    }
+    for questionnaire in &site.book.model.questionnaires {
+        let view = questionnaire_sheet(&cx, questionnaire);
+        let mut context = shared.clone();
+        context.insert("sheet", &view);
+        let title = format!("{} {}", view.code, view.title.words);
+        let path = blank_path(questionnaire.address());
+        pages.push(page(site, path, title, "site/questionnaire.html", &context)?);
+    }
+    for course in &site.book.model.courses {
+        let Some(view) = test(&cx, course) else { continue };
+        let mut context = shared.clone();
+        context.insert("test", &view);
+        context.insert("letters", &["A", "B", "C", "D", "E", "F"]);
+        for sheet in TestSheet::ALL {
+            let name = edition.words.ui(sheet.word());
+            context.insert("name", &name);
+            context.insert("form", sheet.word());
+            let template = match sheet {
+                TestSheet::Key => "site/test-key.html",
+                TestSheet::Before | TestSheet::After => "site/test.html",
+            };
+            let title = format!("{name}: {}", view.course.words);
+            pages.push(page(site, test_path(course.address(), sheet), title, template, &context)?);
+        }
     }
     Ok(Made { pages, files: Vec::new() })
 }

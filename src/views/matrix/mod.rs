@@ -2,9 +2,12 @@
 //!
 //! To add one: write its function and mention it in [`MATRICES`].
 
+mod agenda;
 mod competencies;
 mod decisions;
 mod schedule;
+
+pub(crate) use agenda::of as agenda_of;
 
 use super::pages::institutions_of;
 use super::{Cell, Cx, Inline, Table};
@@ -24,6 +27,16 @@ pub struct Matrix {
 
 /// Sorted by name.
 pub static MATRICES: &[Matrix] = &[
+    Matrix {
+        name: "agenda",
+        summary: "The days of every course, session by session.",
+        tables: agenda::all,
+    },
+    Matrix {
+        name: "competencies",
+        summary: "Which role needs which competency, and for how many steps.",
+        tables: competencies::needed,
+    },
     Matrix {
         name: "decisions",
         summary: "Decisions as tables: what each outcome leads to.",

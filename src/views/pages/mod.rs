@@ -4,14 +4,18 @@
 //! mention it in [`EXTRAS`].
 
 mod barrier;
+mod competency;
+mod course;
 mod entity;
 mod form;
 mod institution;
 mod pathway;
+mod questionnaire;
 mod record_class;
 mod role;
 mod score_report;
 mod sop;
+mod test_item;
 mod workflow;
 
 use super::page::{Block, Section};
@@ -33,15 +37,19 @@ pub(crate) use institution::{concerning, institutions_of, roles_of};
 /// Sorted by kind.
 pub static EXTRAS: &[&Extra] = &[
     &barrier::EXTRA,
+    &competency::EXTRA,
+    &course::EXTRA,
     &entity::EXTRA,
     &form::EXTRA,
     &institution::EXTRA,
     &pathway::EXTRA,
+    &questionnaire::EXTRA,
     &record_class::EXTRA,
     &role::EXTRA,
     &score_report::EXTRA,
     &sop::EXTRA,
     &workflow::EXTRA,
+    &test_item::EXTRA,
 ];
 
 fn extra(kind: Kind) -> Option<&'static Extra> {
