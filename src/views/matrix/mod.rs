@@ -6,6 +6,7 @@ mod agenda;
 mod competencies;
 mod decisions;
 mod schedule;
+mod workforce;
 
 pub(crate) use agenda::of as agenda_of;
 
@@ -76,6 +77,11 @@ pub static MATRICES: &[Matrix] = &[
         name: "training-needs",
         summary: "Institutions and what their staff must be able to do, to be assessed.",
         tables: competencies::needs,
+    },
+    Matrix {
+        name: "workforce",
+        summary: "What the workforce must be able to do for children in the justice system, to be assessed.",
+        tables: workforce::table,
     },
 ];
 
