@@ -8,6 +8,7 @@ mod casebook_json;
 pub mod pdf;
 mod pictures;
 pub mod schema;
+mod slides;
 mod workflow_bpmn;
 mod workflow_svg;
 
@@ -46,8 +47,13 @@ pub struct File {
 }
 
 /// Sorted by name.
-pub static EXPORTS: &[&Export] =
-    &[&casebook_json::EXPORT, &pictures::EXPORT, &workflow_bpmn::EXPORT, &workflow_svg::EXPORT];
+pub static EXPORTS: &[&Export] = &[
+    &casebook_json::EXPORT,
+    &pictures::EXPORT,
+    &slides::EXPORT,
+    &workflow_bpmn::EXPORT,
+    &workflow_svg::EXPORT,
+];
 
 /// The files of all exports.
 pub fn files(book: &Published) -> Vec<File> {

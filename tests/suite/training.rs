@@ -5,7 +5,7 @@ use crate::books::{ROOT, built, none, read};
 use casebook::casebook::Audience;
 use casebook::inspect::inspect;
 use casebook::load::{FileText, load, read_book};
-use casebook::model::kind::TestForm;
+use casebook::model::kind::{Method, TestForm};
 use casebook::model::{Index, Language, Text};
 use std::path::Path;
 
@@ -128,6 +128,22 @@ fn answers_are_on_the_key_alone() {
         }
     }
     none("a test is not as it should be", &failures);
+}
+
+#[test]
+fn an_outline_of_slides_has_every_session_and_no_answer() {
+    let (casebook, _) = load(files());
+    for module in &casebook.model.modules {
+        let outline = read(&built().join(format!("site/downloads/en/slides/{}.md", module.id())));
+        let slides = outline.matches("\n---\n").count();
+        let breaks = module.sessions.iter().filter(|it| it.method == Some(Method::Break)).count();
+        assert_eq!(slides, module.sessions.iter().count() - breaks, "{}", module.id());
+        assert!(!outline.contains("](@"), "{} leads to an address", module.id());
+        let outline = letters(&outline);
+        for item in module.items.iter() {
+            assert!(!outline.contains(&english(&item.because)), "{}", item.address());
+        }
+    }
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod course;
 mod entity;
 mod form;
 mod institution;
+mod module;
 mod pathway;
 mod questionnaire;
 mod record_class;
@@ -42,6 +43,7 @@ pub static EXTRAS: &[&Extra] = &[
     &entity::EXTRA,
     &form::EXTRA,
     &institution::EXTRA,
+    &module::EXTRA,
     &pathway::EXTRA,
     &questionnaire::EXTRA,
     &record_class::EXTRA,
