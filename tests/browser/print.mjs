@@ -3,31 +3,26 @@
 //
 //   node print.mjs BOOK PROGRAM        (PROGRAM is casebook; BOOK has been built to BOOK/site)
 
-import axe from "axe-core";
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { chromium } from "playwright-core";
+import { audit, launch, listen } from "./reader.mjs";
 
 const book = resolve(process.argv[2] ?? "../..");
 const program = resolve(process.argv[3] ?? join(book, "target/debug/casebook"));
 const site = join(book, "site");
 const home = pathToFileURL(site + "/").href;
-const browserPath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const failures = new Set();
 const fail = (where, what) => failures.add(`${where}: ${what}`);
 const languages = readdirSync(site).filter((name) => existsSync(join(site, name, "print.html")));
 if (!languages.length) throw new Error(`there is no built book in ${site}: run \`casebook build\` first`);
 const institution = "general-prosecutor";
-const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 async function open(context, path) {
   const page = await context.newPage();
-  page.on("console", (message) => message.type() === "error" && fail(path, `the console says: ${message.text()}`));
-  page.on("pageerror", (error) => fail(path, `a script fails: ${error.message}`));
-  page.on("request", (request) => request.url().startsWith(home) || fail(path, `asks for ${request.url()}`));
+  await listen(page, () => home, (what) => fail(path, what));
   await page.goto(home + path, { waitUntil: "load" });
   return page;
 }
@@ -44,11 +39,7 @@ async function accessible(browser) {
         const path = `${language}/${name}`;
         const page = await open(context, path);
         checked += 1;
-        await page.evaluate(axe.source);
-        const found = await page.evaluate((tags) => globalThis.axe.run(document, { runOnly: tags, resultTypes: ["violations"], preload: false }), levels);
-        for (const { id, nodes } of found.violations) {
-          fail(`${path} at ${width}, ${colorScheme}`, `${id}, ${nodes.length} times, first ${nodes[0].html.slice(0, 160)}`);
-        }
+        for (const one of await audit(page)) fail(`${path} at ${width}, ${colorScheme}`, one);
         const wide = await page.evaluate(() => document.scrollingElement.scrollWidth - innerWidth);
         if (wide > 1) fail(`${path} at ${width}`, `scrolls sideways by ${wide}`);
         await page.close();
@@ -168,7 +159,7 @@ function pdf() {
   }
 }
 
-const browser = await chromium.launch({ executablePath: browserPath, args: ["--no-sandbox"] });
+const browser = await launch();
 const checked = await accessible(browser);
 await paper(browser);
 const characters = await faces(browser);

@@ -3,16 +3,13 @@
 //
 //   node search.mjs SITE [--shots FOLDER]
 
-import { createServer } from "node:http";
-import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
-import { extname, join, resolve } from "node:path";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { chromium } from "playwright-core";
-import axeCore from "axe-core";
+import { audit, launch, listen, serve } from "./reader.mjs";
 
 const site = resolve(process.argv[2] ?? "../../site");
 const shots = process.argv[3] === "--shots" ? resolve(process.argv[4]) : null;
-const browserPath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const failures = [];
 const fail = (where, what) => failures.push(`${where}: ${what}`);
 if (shots) mkdirSync(shots, { recursive: true });
@@ -24,43 +21,17 @@ const typed = {
   tg: { word: "вазорати адлия", page: "institutions/ministry-of-justice", wrong: "прокуратра", none: "ғғҷҷққ" },
 };
 
-const types = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".woff2": "font/woff2" };
-const server = createServer((request, response) => {
-  let path = join(site, decodeURIComponent(new URL(request.url, "http://x").pathname));
-  if (existsSync(path) && statSync(path).isDirectory()) path = join(path, "index.html");
-  if (!existsSync(path)) {
-    response.writeHead(404).end();
-    return;
-  }
-  response.writeHead(200, { "content-type": types[extname(path)] ?? "application/octet-stream" });
-  response.end(readFileSync(path));
-});
-await new Promise((done) => server.listen(0, "127.0.0.1", done));
-const homes = { disk: pathToFileURL(site + "/").href, http: `http://127.0.0.1:${server.address().port}/` };
+const server = await serve(site);
+const homes = { disk: pathToFileURL(site + "/").href, http: server.home };
 
 async function open(context, where, home) {
   const page = await context.newPage();
-  page.on("console", (message) => {
-    if (message.type() === "error") fail(where, `the console says: ${message.text()}`);
-  });
-  page.on("pageerror", (error) => fail(where, `a script fails: ${error.message}`));
-  page.on("request", (request) => {
-    if (!request.url().startsWith(home) && !/^(data|blob|about):/.test(request.url())) fail(where, `asks for ${request.url()}`);
-  });
-  page.on("requestfailed", (request) => {
-    if (request.failure()?.errorText !== "net::ERR_ABORTED") fail(where, `does not get ${request.url()}`);
-  });
+  await listen(page, () => home, (what) => fail(where, what));
   return page;
 }
 
 const axe = async (page, where) => {
-  await page.evaluate(axeCore.source);
-  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-  const violations = await page.evaluate(async (tags) => {
-    const { violations } = await window.axe.run({ runOnly: tags, preload: false });
-    return violations.map(({ id, nodes }) => `${id} on ${nodes.map((node) => node.target).slice(0, 3).join(", ")}`);
-  }, tags);
-  for (const violation of violations) fail(where, `axe: ${violation}`);
+  for (const one of await audit(page)) fail(where, one);
 };
 const shot = (page, name) => shots && page.screenshot({ path: join(shots, `${name}.png`) });
 const links = (page) => page.locator(".search-rest > .search-results > li").evaluateAll((all) => all.map((it) => it.querySelector("a").getAttribute("href")));
@@ -226,7 +197,7 @@ async function speed(browser, language) {
   return timed;
 }
 
-const browser = await chromium.launch({ executablePath: browserPath, args: ["--no-sandbox"] });
+const browser = await launch();
 const languages = Object.keys(typed).filter((language) => existsSync(join(site, language)));
 for (const [at, language] of languages.entries()) {
   await byKeyboard(browser, language, "disk", 1280, at % 2 ? "dark" : "light");

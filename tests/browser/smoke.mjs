@@ -6,11 +6,10 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { chromium } from "playwright-core";
+import { languagesOf, launch, listen } from "./reader.mjs";
 
 const site = resolve(process.argv[2] ?? "../../site");
 const shots = process.argv[3] === "--shots" ? resolve(process.argv[4]) : null;
-const browserPath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const home = pathToFileURL(site + "/").href;
 
 const failures = [];
@@ -18,10 +17,7 @@ const fail = (where, what) => failures.push(`${where}: ${what}`);
 
 /** The pages to look at: name, path within the site, and what has to be on it. */
 function pages() {
-  const language = readdirSync(site).find((name) => existsSync(join(site, name, "contents.html")));
-  if (!language) {
-    throw new Error(`there is no built book in ${site}: run \`casebook build\` first`);
-  }
+  const language = languagesOf(site)[0];
   const first = (folder, wish) => {
     const names = existsSync(join(site, language, folder)) ? readdirSync(join(site, language, folder)) : [];
     const own = names.filter((name) => name.endsWith(".html") && name !== "index.html").sort();
@@ -43,18 +39,7 @@ function pages() {
 /** A page that tells what it asks for and what goes wrong on it. */
 async function open(context, where) {
   const page = await context.newPage();
-  page.on("console", (message) => {
-    if (message.type() === "error") fail(where, `the console says: ${message.text()}`);
-  });
-  page.on("pageerror", (error) => fail(where, `a script fails: ${error.message}`));
-  page.on("request", (request) => {
-    const url = request.url();
-    if (!url.startsWith(home) && !/^(data|blob|about):/.test(url)) fail(where, `asks for ${url}`);
-  });
-  page.on("requestfailed", (request) => {
-    const why = request.failure()?.errorText ?? "";
-    if (why !== "net::ERR_ABORTED") fail(where, `does not get ${request.url()}: ${why}`);
-  });
+  await listen(page, () => home, (what) => fail(where, what));
   return page;
 }
 
@@ -134,13 +119,8 @@ async function contents(browser) {
   }
 }
 
-if (!existsSync(browserPath)) {
-  console.error(`there is no browser at ${browserPath}: install Debian's \`chromium\`, or set CHROMIUM`);
-  process.exit(1);
-}
 if (shots) mkdirSync(shots, { recursive: true });
-const asked = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
-const browser = await chromium.launch({ executablePath: browserPath, args: asked.split(" ") });
+const browser = await launch();
 try {
   for (const width of [1280, 360]) {
     for (const scripts of [true, false]) await look(browser, width, scripts);

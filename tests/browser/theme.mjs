@@ -3,81 +3,84 @@
 //
 //   node theme.mjs SITE
 
-import axe from "axe-core";
-import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
-import { chromium } from "playwright-core";
+import { audit, languagesOf, launch, listen } from "./reader.mjs";
 
 const site = resolve(process.argv[2] ?? "../../site");
 const home = pathToFileURL(site + "/").href;
 const failures = new Set();
 const fail = (where, what) => failures.add(`${where}: ${what}`);
-const first = readdirSync(site).find((name) => existsSync(join(site, name, "contents.html")));
-if (!first) throw new Error(`there is no built book in ${site}: run \`casebook build\` first`);
-const languages = readdirSync(site).filter((name) => existsSync(join(site, name, "contents.html")));
+const languages = languagesOf(site);
+const first = languages[0];
 
 /** One page of each template: a chapter, a page made of a definition, one with a picture in lanes, one with matrices, the contents. */
-const templates = [
-  `${first}/index.html`,
-  `${first}/institutions/general-prosecutor.html`,
-  `${first}/workflows/intake.html`,
-  `${first}/mapping/matrices.html`,
-  `${first}/reference/glossary.html`,
-  `${first}/contents.html`,
-].filter((path) => existsSync(join(site, path)));
+const names = [
+  "index.html",
+  "institutions/general-prosecutor.html",
+  "workflows/intake.html",
+  "mapping/matrices.html",
+  "reference/glossary.html",
+  "contents.html",
+];
+const inLanguage = (language) => names.map((name) => `${language}/${name}`).filter((path) => existsSync(join(site, path)));
+const templates = inLanguage(first);
 const [, institution, workflow, matrices] = templates;
 
 /** A page that reports what goes wrong on it; `bytes` collects what it reads. */
 async function open(context, path, bytes) {
   const page = await context.newPage();
-  page.on("console", (message) => {
-    if (message.type() === "error") fail(path, `the console says: ${message.text()}`);
-  });
-  page.on("pageerror", (error) => fail(path, `a script fails: ${error.message}`));
-  page.on("request", (request) => {
-    if (!request.url().startsWith(home)) fail(path, `asks for ${request.url()}`);
-    else bytes?.add(fileURLToPath(request.url().split(/[?#]/)[0]));
-  });
-  await page.addInitScript(() => {
-    globalThis.refused = [];
-    document.addEventListener("securitypolicyviolation", (e) => globalThis.refused.push(`${e.violatedDirective} ${e.blockedURI}`));
-  });
+  await listen(page, () => home, (what) => fail(path, what));
+  page.on("request", (request) => bytes?.add(fileURLToPath(request.url().split(/[?#]/)[0])));
   await page.goto(home + path, { waitUntil: "load" });
   return page;
 }
 
-const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 let checked = 0;
 
-async function audit(page, where) {
+async function check(page, where) {
   checked += 1;
-  await page.evaluate(axe.source);
-  const found = await page.evaluate((tags) => globalThis.axe.run(document, { runOnly: tags, resultTypes: ["violations"], preload: false }), levels);
-  for (const { id, nodes } of found.violations) {
-    fail(where, `${id}, ${nodes.length} times, first ${nodes[0].html.slice(0, 160)}: ${nodes[0].failureSummary.split("\n")[1]}`);
-  }
-  for (const refused of await page.evaluate(() => globalThis.refused ?? [])) fail(where, `the policy refuses ${refused}`);
+  for (const one of await audit(page)) fail(where, one);
 }
 
+/** A page as it opens, and with everything open that opens over it. */
+async function states(page, where) {
+  await check(page, where);
+  const button = page.locator("#contents summary");
+  if (await button.isVisible().catch(() => false)) {
+    await button.click();
+    await check(page, `${where}, contents open`);
+    await page.keyboard.press("Escape");
+  }
+  const list = page.locator(".on-page summary");
+  if (await list.isVisible().catch(() => false)) {
+    await list.click();
+    await check(page, `${where}, list of the page open`);
+  }
+  const search = page.locator("#search-open");
+  if (await search.isVisible().catch(() => false)) {
+    await search.click();
+    await page.locator("dialog.search[open]").waitFor({ timeout: 30_000 });
+    await check(page, `${where}, search open`);
+  }
+}
+
+/** In the first language every template in every look; in the others every template once, with the
+ *  looks taking turns. */
 async function accessible(browser) {
-  for (const width of [1280, 320]) {
-    for (const colorScheme of ["light", "dark"]) {
-      const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme });
-      // The start page of a book in one language leads on at once.
-      for (const path of languages.length > 1 ? [...templates, "index.html"] : templates) {
-        const page = await open(context, path);
-        await audit(page, `${path} at ${width}, ${colorScheme}`);
-        const button = page.locator("#contents summary");
-        if (await button.isVisible().catch(() => false)) {
-          await button.click();
-          await audit(page, `${path} at ${width}, ${colorScheme}, contents open`);
-        }
-        await page.close();
-      }
-      await context.close();
+  const looks = [1280, 320].flatMap((width) => ["light", "dark"].map((colorScheme) => ({ width, colorScheme })));
+  for (const [at, { width, colorScheme }] of looks.entries()) {
+    const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme });
+    const others = languages.slice(1).flatMap((language, n) => inLanguage(language).filter((_, m) => (m + n) % looks.length === at));
+    // The start page of a book in one language leads on at once.
+    for (const path of languages.length > 1 ? [...templates, ...others, "index.html"] : templates) {
+      const page = await open(context, path);
+      await states(page, `${path} at ${width}, ${colorScheme}`);
+      await page.close();
     }
+    await context.close();
   }
 }
 
@@ -146,6 +149,13 @@ async function headings(browser) {
         const down = frame.scrollHeight - frame.clientHeight > 40;
         if (down && Math.abs(top.top - box.top) > 3) wrong.push(`${frame.ariaLabel}: headings of columns ${top.top - box.top} off`);
         if (Math.abs(side.left - box.left) > 3) wrong.push(`${frame.ariaLabel}: headings of rows ${side.left - box.left} off`);
+        // Each heading stays with its column, and with the others.
+        const cells = [...frame.querySelector("tbody tr").children];
+        for (const [at, it] of [...frame.querySelectorAll("thead th")].entries()) {
+          const [here, below] = [it, cells[at]].map((it) => it.getBoundingClientRect());
+          if (Math.abs(here.left - below.left) > 1) wrong.push(`${frame.ariaLabel}: "${it.innerText}" is ${here.left - below.left} beside its column`);
+          if (down && Math.abs(here.bottom - top.bottom) > 1) wrong.push(`${frame.ariaLabel}: "${it.innerText}" is ${here.bottom - top.bottom} out of line`);
+        }
       }
     }
     return wrong;
@@ -236,12 +246,9 @@ async function weights(browser) {
   }
 }
 
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update"],
-});
+const browser = await launch();
 try {
-  for (const check of [accessible, keyboard, headings, theme, enlarged, otherLanguages, weights]) await check(browser);
+  for (const proof of [accessible, keyboard, headings, theme, enlarged, otherLanguages, weights]) await proof(browser);
 } finally {
   await browser.close();
 }
