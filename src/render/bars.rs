@@ -23,7 +23,7 @@ pub(super) fn svg(graph: &Graph, about: &About<'_>) -> String {
         paper.texts(&label, &note, (8, y + 6));
         let mut at = y + (height - count * (THICK + 3)) / 2;
         for (number, bar) in node.bars.iter().enumerate() {
-            let class = if number == 0 { "r" } else { "bar" };
+            let class = if number == 0 { "r" } else { "extent" };
             let end = x(i32::try_from(bar.tenths.min(1000)).unwrap_or(1000));
             paper.rect(class, (NAMES, at, (end - NAMES).max(2), THICK), 0);
             paper.word("s", &bar.words, (end + 6, at + THICK - 3));

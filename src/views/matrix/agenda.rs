@@ -14,36 +14,43 @@ pub(super) fn all<'a>(cx: &'a Cx<'a>) -> Vec<Table> {
     courses.flat_map(|course| of(cx, course)).collect()
 }
 
-/// The days of one course.
+/// The days of one course. The headings say which day it is and which module.
 pub(crate) fn of<'a>(cx: &'a Cx<'a>, course: &'a Entry<Course>) -> Vec<Table> {
     let modules = modules(cx.index, course.address());
     let last = modules.iter().filter_map(|module| module.day).max().unwrap_or(0);
     let day = |day: u32| {
         let mut minute = course.begins_at.unwrap_or(0) * 60;
         let mut rows = Vec::new();
-        let mut titles = Vec::new();
-        for module in modules.iter().filter(|module| module.day == Some(day)) {
-            titles.push(cx.link(*module).plain().to_owned());
-            for session in module.sessions.iter() {
-                let end = minute + session.minutes.unwrap_or(0);
-                let time = format!("{}–{}", clock(minute), clock(end));
-                let mut row = vec![Cell::of(Inline::Literal(time)), Cell::of(cx.link(session))];
-                row.extend(COLUMNS.iter().map(|name| column(cx, session, name)));
-                rows.push(row);
-                minute = end;
-            }
+        let modules: Vec<_> = modules.iter().filter(|it| it.day == Some(day)).collect();
+        for session in modules.iter().flat_map(|module| module.sessions.iter()) {
+            let end = minute + session.minutes.unwrap_or(0);
+            let time = format!("{}–{}", clock(minute), clock(end));
+            let mut row = vec![Cell::of(Inline::Literal(time)), Cell::of(cx.link(session))];
+            row.extend(COLUMNS.iter().map(|name| column(cx, session, name)));
+            rows.push(row);
+            minute = end;
         }
-        let heads = ["time", "session"].iter().chain(COLUMNS);
-        let caption = cx.words.ui("agenda-day").replace("{day}", &day.to_string());
-        let caption = caption.replace("{course}", course.head.code.as_deref().unwrap_or_default());
-        Table {
-            caption: caption.replace("{title}", &titles.join("; ")),
-            columns: heads.map(|name| Cell::of(Inline::text(cx.words.field(name)))).collect(),
-            rows,
-            matrix: false,
-        }
+        let code = course.head.code.as_deref().unwrap_or_default();
+        let name = cx.words.ui("agenda-day").replace("{day}", &day.to_string());
+        let name = name.replace("{course}", code);
+        let links = modules.into_iter().map(|module| cx.link(*module)).collect();
+        let mut columns = vec![Cell::of(Inline::text(name.clone())), Cell::list(links)];
+        columns.extend(COLUMNS.iter().map(|name| Cell::of(Inline::text(cx.words.field(name)))));
+        filled(Table { caption: name, columns, rows, matrix: false })
     };
     (1..=last).map(day).filter(|table| !table.rows.is_empty()).collect()
+}
+
+/// Without the columns in which no session says anything.
+fn filled(table: Table) -> Table {
+    let says = |at: usize| table.rows.iter().any(|row| row[at] != Cell::default());
+    let kept: Vec<bool> = (0..table.columns.len()).map(says).collect();
+    let keep = |row: Vec<Cell>| row.into_iter().zip(&kept).filter(|it| *it.1).map(|it| it.0);
+    Table {
+        columns: keep(table.columns).collect(),
+        rows: table.rows.into_iter().map(|row| keep(row).collect()).collect(),
+        ..table
+    }
 }
 
 fn clock(minute: u32) -> String {
