@@ -3,6 +3,7 @@
 
 pub mod calls;
 pub mod case_states;
+pub mod coverage;
 mod digest;
 pub mod gain;
 mod reach;

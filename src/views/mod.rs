@@ -3,6 +3,7 @@
 
 mod blank;
 pub mod diagrams;
+pub mod excerpts;
 mod facts;
 mod graph;
 mod inline;
@@ -10,6 +11,7 @@ pub mod matrix;
 mod page;
 pub mod pages;
 mod place;
+mod play;
 mod said;
 mod table;
 mod training_sheet;
@@ -21,7 +23,8 @@ pub use facts::{Fact, Item, facts, facts_of, text_of};
 pub use graph::{Bar, Edge, Graph, Group, Node, Shape, Style};
 pub use inline::Inline;
 pub use page::{Block, Page, Part, Section, Why, element_page, listed, why};
-pub use place::{Place, Places, blank_path, sheet_path, up};
+pub use place::{Place, Places, blank_path, paper_path, sheet_path, up};
+pub use play::{Hand, InjectCard, Play, play};
 pub use said::Said;
 pub use table::{Cell, Table, column, elements_table};
 pub use training_sheet::{

@@ -6,6 +6,7 @@ mod bundle;
 mod canary;
 mod cli;
 mod defects;
+mod exercise;
 mod gettext;
 mod hostile;
 mod languages;

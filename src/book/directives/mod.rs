@@ -25,6 +25,7 @@ directives! {
     diagram,
     directives_list,
     drawing,
+    excerpt,
     matrix,
     pages,
     papers,

@@ -35,6 +35,7 @@ rules! {
     flow_without_need_to_know,
     form_without_step,
     identifying_feedback,
+    impossible_run,
     incomplete_flow,
     incomplete_referral_pathway,
     information_to_many,
