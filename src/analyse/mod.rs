@@ -12,6 +12,7 @@ pub mod safeguards;
 pub mod soundness;
 pub mod standing;
 pub mod token_game;
+pub mod training;
 pub mod workflow;
 
 pub use digest::{digest, normative};

@@ -9,6 +9,7 @@ mod fictional;
 pub mod pdf;
 mod pictures;
 pub mod schema;
+mod slides;
 mod workflow_bpmn;
 mod workflow_svg;
 
@@ -47,8 +48,13 @@ pub struct File {
 }
 
 /// Sorted by name.
-pub static EXPORTS: &[&Export] =
-    &[&casebook_json::EXPORT, &pictures::EXPORT, &workflow_bpmn::EXPORT, &workflow_svg::EXPORT];
+pub static EXPORTS: &[&Export] = &[
+    &casebook_json::EXPORT,
+    &pictures::EXPORT,
+    &slides::EXPORT,
+    &workflow_bpmn::EXPORT,
+    &workflow_svg::EXPORT,
+];
 
 /// The files of all exports.
 pub fn files(book: &Published) -> Vec<File> {

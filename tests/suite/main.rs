@@ -32,6 +32,7 @@ mod swimlane;
 mod synthetic;
 mod theme;
 mod traceability;
+mod training;
 mod translate;
 
 use std::path::{Path, PathBuf};

@@ -29,6 +29,7 @@ directives! {
     excerpt,
     matrix,
     pages,
+    papers,
     rules_list,
     table,
     translations,

@@ -84,6 +84,7 @@ rules! {
     unauthorised_crossing,
     uncovered_by_scenario,
     undrawable_diagram,
+    unfilled_training_day,
     unkept_criterion,
     unknown_directive,
     unknown_key,

@@ -2,11 +2,14 @@
 //!
 //! To add one: write its function and mention it in [`MATRICES`].
 
+mod agenda;
 mod competencies;
 mod consultations;
 mod decisions;
 mod schedule;
 mod workforce;
+
+pub(crate) use agenda::of as agenda_of;
 
 use super::pages::institutions_of;
 use super::{Cell, Cx, Inline, Table};
@@ -26,6 +29,16 @@ pub struct Matrix {
 
 /// Sorted by name.
 pub static MATRICES: &[Matrix] = &[
+    Matrix {
+        name: "agenda",
+        summary: "The days of every course, session by session.",
+        tables: agenda::all,
+    },
+    Matrix {
+        name: "competencies",
+        summary: "Which role needs which competency, and for how many steps.",
+        tables: competencies::needed,
+    },
     Matrix {
         name: "consultation-reports",
         summary: "Which consultations were held, and what was done about their findings.",
