@@ -10,6 +10,15 @@ use serde::Serialize;
 /// Lists longer than this are not printed: the code is written instead.
 const PRINTED_CODES: usize = 24;
 
+/// Lists longer than this are not printed at the head of a column.
+const PRINTED_AT_HEAD: usize = 6;
+
+/// How many empty rows a table has where the form does not say.
+const EMPTY_ROWS: u32 = 4;
+
+/// A table with more columns than this is printed on a sheet that lies on its side.
+const UPRIGHT_COLUMNS: usize = 5;
+
 /// A form on paper.
 #[derive(Debug, Serialize)]
 pub struct Blank {
@@ -25,6 +34,8 @@ pub struct Blank {
     pub purpose: Option<Said>,
     /// Where it is kept.
     pub storage: Option<Said>,
+    /// How many pages it is said to have at most, in any language.
+    pub pages: Option<u32>,
     /// Sections that stay together make one sheet; a section that can be taken off is a sheet of
     /// its own.
     pub sheets: Vec<Sheet>,
@@ -37,6 +48,8 @@ pub struct Sheet {
     pub detachable: bool,
     /// Whether it says who the person is: such a sheet carries no other content.
     pub identifies: bool,
+    /// Whether it lies on its side, for a table that is wide.
+    pub broad: bool,
     /// The class of records it is kept with.
     pub class: Option<Said>,
     /// How much harm its disclosure can do.
@@ -72,7 +85,9 @@ pub struct Line {
     /// The answers to tick.
     pub ticks: Vec<Said>,
     /// What each row asks.
-    pub columns: Vec<Said>,
+    pub columns: Vec<Line>,
+    /// The rows: what is printed in the first column, or nothing.
+    pub rows: Vec<Said>,
     /// What "other" means.
     pub specify: Option<Said>,
 }
@@ -89,7 +104,9 @@ pub fn blank<'a>(cx: &'a Cx<'a>, form: &'a Entry<Form>) -> Blank {
         open = !apart;
         if let Some(sheet) = sheets.last_mut() {
             sheet.identifies |= identifies(cx, form, section);
-            sheet.sections.push(block(cx, section));
+            let block = block(cx, section);
+            sheet.broad |= block.lines.iter().any(|line| line.columns.len() > UPRIGHT_COLUMNS);
+            sheet.sections.push(block);
         }
     }
     Blank {
@@ -99,6 +116,7 @@ pub fn blank<'a>(cx: &'a Cx<'a>, form: &'a Entry<Form>) -> Blank {
         approved_by: said(cx, form, "approved-by"),
         purpose: words(cx, &form.purpose),
         storage: form.paper.as_ref().and_then(|paper| words(cx, &paper.storage)),
+        pages: form.paper.as_ref().and_then(|paper| paper.pages),
         sheets,
     }
 }
@@ -142,15 +160,12 @@ fn block<'a>(cx: &'a Cx<'a>, section: &'a Entry<Section>) -> Block {
 
 fn line<'a>(cx: &'a Cx<'a>, at: &Address, item: &'a Item) -> Option<Line> {
     if let Some(entity) = &item.rows {
-        let asked = item.items.iter().filter_map(|inner| {
-            let field = cx.index.typed(at, inner.field.as_ref()?)?;
-            Some(Said::from(cx.title(field as &Entry<Field>)))
-        });
         let label = cx.index.get(&entity.address(at)).map(|entity| cx.title(entity).into());
         return Some(Line {
             label: label.unwrap_or_default(),
             answer: "rows",
-            columns: asked.collect(),
+            columns: item.items.iter().filter_map(|inner| column_of(cx, at, item, inner)).collect(),
+            rows: rows(cx, at, item),
             ..Line::default()
         });
     }
@@ -165,6 +180,32 @@ fn line<'a>(cx: &'a Cx<'a>, at: &Address, item: &'a Item) -> Option<Line> {
     };
     answer(cx, field, &mut line);
     Some(line)
+}
+
+/// What a row asks. A row has no room for boxes: its heading says the answers to choose from,
+/// where the list is short and the answer is not printed already.
+fn column_of<'a>(cx: &'a Cx<'a>, at: &Address, item: &Item, inner: &'a Item) -> Option<Line> {
+    let mut column = line(cx, at, inner)?;
+    let printed = item.each.as_ref().zip(inner.field.as_ref());
+    let printed = printed.is_some_and(|(each, field)| each.address(at) == field.address(at));
+    if printed || column.answer != "ticks" || column.ticks.len() > PRINTED_AT_HEAD {
+        column.ticks.clear();
+    }
+    Some(column)
+}
+
+/// What is printed at the head of each row: an answer, or nothing.
+fn rows<'a>(cx: &'a Cx<'a>, at: &Address, item: &'a Item) -> Vec<Said> {
+    let each = item.each.as_ref().and_then(|each| cx.index.typed(at, each));
+    let mut rows: Vec<Said> = each
+        .into_iter()
+        .flat_map(|field: &Entry<Field>| code_entries(cx, field))
+        .filter(|code| code.retired_in.is_none() && code.role.is_none())
+        .map(|code| cx.title(code).into())
+        .collect();
+    let empty = item.empty_rows.unwrap_or(if rows.is_empty() { EMPTY_ROWS } else { 0 });
+    rows.extend((0..empty).map(|_| Said::default()));
+    rows
 }
 
 /// How a field is answered with a pen.

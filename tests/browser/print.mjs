@@ -77,6 +77,37 @@ async function paper(browser) {
   }
 }
 
+/** Blank forms keep to the pages that they declare, each with the code of the form at its head and
+    what the sheet is at its foot. */
+async function blanks(browser) {
+  const context = await browser.newContext();
+  const folder = mkdtempSync(join(tmpdir(), "casebook-blank-"));
+  let forms = 0;
+  for (const language of languages) {
+    for (const name of readdirSync(join(site, language, "forms")).filter((it) => it.endsWith("-blank.html"))) {
+      const path = `${language}/forms/${name}`;
+      const page = await open(context, path);
+      const said = await page.evaluate(() => ({
+        pages: Number(document.querySelector(".sheet-intro").dataset.pages),
+        head: document.querySelector(".sheet-title b").textContent,
+        foot: document.querySelector(".sheet-foot p:nth-of-type(2)").textContent.slice(0, 30),
+      }));
+      const file = join(folder, "blank.pdf");
+      await page.pdf({ path: file, preferCSSPageSize: true });
+      await page.close();
+      const sheets = execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8" }).split("\f").slice(0, -1);
+      if (sheets.length > said.pages) fail(path, `takes ${sheets.length} pages and says ${said.pages}`);
+      for (const [at, text] of sheets.entries()) {
+        if (!text.includes(said.head) || !text.includes(said.foot)) fail(path, `page ${at + 1} lacks its head or foot`);
+      }
+      forms += 1;
+    }
+  }
+  rmSync(folder, { recursive: true, force: true });
+  await context.close();
+  return forms;
+}
+
 /** The faces that are shipped write every character that is on any page, in both weights. */
 async function faces(browser) {
   const characters = new Set();
@@ -162,6 +193,7 @@ function pdf() {
 const browser = await launch();
 const checked = await accessible(browser);
 await paper(browser);
+const forms = await blanks(browser);
 const characters = await faces(browser);
 await browser.close();
 const printed = pdf();
@@ -169,4 +201,4 @@ if (failures.size) {
   console.error(`print: ${failures.size} wrong\n  ${[...failures].join("\n  ")}`);
   process.exit(1);
 }
-console.log(`print: ${checked} pages looked at, ${characters} characters in the shipped faces, PDF of ${printed}`);
+console.log(`print: ${checked} pages looked at, ${forms} blank forms within their pages, ${characters} characters in the shipped faces, PDF of ${printed}`);

@@ -4,7 +4,7 @@
 use crate::books::{ROOT, built, none, read};
 use casebook::analyse::digest;
 use casebook::load::{load, read_book};
-use casebook::model::kind::{Field, Form};
+use casebook::model::kind::{Codelist, Field, Form};
 use casebook::model::{Entry, Index};
 use std::path::Path;
 
@@ -31,7 +31,8 @@ fn every_field_that_a_form_asks_has_a_place_on_its_sheets() {
     for form in &casebook.model.forms {
         let page = read(&built().join(format!("site/en/forms/{}-blank.html", form.id())));
         let (sheets, text) = (page.matches("<section class=\"sheet").count(), plain(&page));
-        for item in form.sections.iter().flat_map(|section| &section.items) {
+        let items = form.sections.iter().flat_map(|section| &section.items);
+        for item in items.flat_map(|item| std::iter::once(item).chain(&item.items)) {
             let field = item.field.as_ref().and_then(|it| index.typed(form.address(), it));
             let Some(field): Option<&Entry<Field>> = field else { continue };
             let label = field.head.title.get(&casebook::model::Language::default());
@@ -45,6 +46,34 @@ fn every_field_that_a_form_asks_has_a_place_on_its_sheets() {
         }
     }
     none("a blank sheet lacks something", &failures);
+}
+
+#[test]
+fn a_table_of_a_sheet_has_the_rows_that_its_form_says() {
+    let (casebook, _) = load(read_book(Path::new(ROOT)).expect("the book can be read"));
+    let index = Index::new(&casebook.model);
+    let mut tables = 0;
+    for form in &casebook.model.forms {
+        let page = read(&built().join(format!("site/en/forms/{}-blank.html", form.id())));
+        let mut drawn = page.split("<table class=\"sheet-rows\">").skip(1);
+        for item in form.sections.iter().flat_map(|section| &section.items) {
+            if item.rows.is_none() {
+                continue;
+            }
+            tables += 1;
+            let table = drawn.next().and_then(|rest| rest.split("</table>").next());
+            let rows = table.expect("a table is drawn").matches("<tr>").count() - 1;
+            let each = item.each.as_ref().and_then(|field| index.typed(form.address(), field));
+            let printed = each.map_or(0, |field: &Entry<Field>| {
+                let list = field.codelist.as_ref().expect("it is answered from a list");
+                let list: &Entry<Codelist> = index.typed(field.address(), list).expect("it exists");
+                list.codes.iter().filter(|code| code.role.is_none()).count()
+            });
+            let asked = item.empty_rows.unwrap_or(if printed > 0 { 0 } else { 4 }) as usize;
+            assert_eq!(rows, printed + asked, "{}", form.id());
+        }
+    }
+    assert!(tables > 4, "only {tables} tables were looked at");
 }
 
 /// A section that can be taken off is a sheet of its own; the others follow each other.

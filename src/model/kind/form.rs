@@ -31,7 +31,7 @@ pub struct Form {
 pub struct Paper {
     /// The size of the sheet.
     pub size: Option<PaperSize>,
-    /// How many pages.
+    /// How many pages it has at most, in the language that takes most room.
     pub pages: Option<u32>,
     /// How many copies.
     pub copies: Option<u32>,
@@ -75,6 +75,10 @@ pub struct Item {
     pub specify: Option<Ref<Field>>,
     /// An entity that is asked row by row.
     pub rows: Option<Ref<Entity>>,
+    /// A field of each row whose answers are printed already, one row each.
+    pub each: Option<Ref<Field>>,
+    /// How many empty rows are printed; four where nothing is said, none beside `each`.
+    pub empty_rows: Option<u32>,
     /// What each row asks.
     pub items: Vec<Item>,
 }
