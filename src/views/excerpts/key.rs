@@ -65,7 +65,7 @@ fn row<'a>(cx: &'a Cx<'a>, scenario: &'a Entry<Scenario>, act: &'a Act) -> Vec<C
     let mut does: Vec<Inline> = act.does.iter().map(|it| cx.link_to(&it.address(here))).collect();
     let mut outcome: Vec<Inline> = Vec::new();
     outcome.extend(act.decides.iter().map(|it| cx.link_to(&it.address(here))));
-    for option in &act.option {
+    if let Some(option) = &act.option {
         outcome.push(Inline::text(" \u{2192} "));
         outcome.push(cx.link_to(&option.address(here)));
     }

@@ -1,7 +1,7 @@
 //! When what is played: the clock of half a day and of a full day, from the minutes of the
 //! definition.
 
-use super::{joined, numbered, titled};
+use super::{numbered, titled};
 use crate::model::Entry;
 use crate::model::kind::{AgendaItem, Inject, Pause, Scenario, Version};
 use crate::views::page::Block;
@@ -30,7 +30,7 @@ fn slots<'a>(cx: &'a Cx<'a>, scenario: &'a Entry<Scenario>, version: Version) ->
         slots.push(Slot {
             minutes: inject.minutes.unwrap_or_default(),
             what: numbered(cx, inject),
-            how: joined(players.collect()),
+            how: Cell::list(players.collect()),
         });
         let follows = |pause: &&Pause| {
             let after = pause.after.as_ref().map(|it| it.address(scenario.address()));
