@@ -216,6 +216,36 @@ async function enlarged(browser) {
   }
 }
 
+/** In the bar nothing lies on anything else or out of sight, however long the words of a language are. */
+async function bar(browser) {
+  for (const language of languages) {
+    for (const width of [1280, 1024, 1000, 768, 600, 360, 320]) {
+      const context = await browser.newContext({ viewport: { width, height: 800 } });
+      const page = await open(context, `${language}/index.html`);
+      const wrong = await page.evaluate(() => {
+        // Words may reach beyond the box that they are in; those that only ears get have no width.
+        const words = (it) => {
+          const span = it.querySelector("span") ?? it;
+          if (span.offsetWidth <= 1) return it.getBoundingClientRect();
+          const range = document.createRange();
+          range.selectNodeContents(span);
+          return range.getBoundingClientRect();
+        };
+        const shown = [...document.querySelectorAll(".bar-row :is(a, button, summary)")].filter((it) => it.checkVisibility() && !it.closest(".list") && getComputedStyle(it).visibility === "visible");
+        const boxes = shown.map((it) => {
+          const [box, text] = [it.getBoundingClientRect(), it.matches(".bar-title") ? it.getBoundingClientRect() : words(it)];
+          return { name: it.textContent.trim(), left: Math.min(box.left, text.left), right: Math.max(box.right, text.right) };
+        }).sort((a, b) => a.left - b.left);
+        const wrong = boxes.slice(1).flatMap((it, n) => (it.left < boxes[n].right - 1 ? [`"${boxes[n].name}" lies on "${it.name}"`] : []));
+        for (const { name, left, right } of boxes) if (left < -1 || right > innerWidth + 1) wrong.push(`"${name}" is out of sight`);
+        return boxes.length < 5 ? [`only ${boxes.length} things are in it`] : wrong;
+      });
+      for (const one of wrong) fail(`bar, ${language} at ${width}`, one);
+      await context.close();
+    }
+  }
+}
+
 /** Links to other languages keep the page, and with scripts the paragraph. */
 async function otherLanguages(browser) {
   if (languages.length < 2) return;
@@ -248,7 +278,7 @@ async function weights(browser) {
 
 const browser = await launch();
 try {
-  for (const proof of [accessible, keyboard, headings, theme, enlarged, otherLanguages, weights]) await proof(browser);
+  for (const proof of [accessible, keyboard, headings, theme, enlarged, bar, otherLanguages, weights]) await proof(browser);
 } finally {
   await browser.close();
 }

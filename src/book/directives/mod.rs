@@ -21,6 +21,7 @@ macro_rules! directives {
 }
 
 directives! {
+    changes,
     count,
     diagram,
     directives_list,
@@ -28,9 +29,11 @@ directives! {
     excerpt,
     matrix,
     pages,
+    papers,
     rules_list,
     table,
     translations,
+    you_said,
 }
 
 /// Something that a chapter can ask for.

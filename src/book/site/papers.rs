@@ -1,8 +1,10 @@
 //! Papers to fill by hand: the blank sheets of every form, a validation sheet for every
-//! institution, the papers of a meeting that agrees on results, and those of a scenario.
+//! institution, the papers of a meeting that agrees on results, those of a scenario, and those of a
+//! training.
 
 mod meeting;
 mod play;
+mod training;
 
 use super::{Content, Edition, Extra, Made, Page, Site, frame};
 use crate::book::chapter;
@@ -35,6 +37,7 @@ fn make(site: &Site<'_>, edition: &Edition, _: &[Edition]) -> Result<Made> {
     let desk = Desk { site, cx: &cx, shared };
     let mut pages = play::papers(&desk)?;
     pages.extend(meeting::papers(&desk)?);
+    pages.extend(training::papers(&desk)?);
     for form in &site.book.model.forms {
         let view = blank(&cx, form);
         let title = format!("{} {}", view.code, view.title.words);

@@ -4,15 +4,21 @@
 //! mention it in [`EXTRAS`].
 
 mod barrier;
+mod competency;
+mod consultation;
+mod course;
 mod entity;
 mod form;
 mod institution;
+mod module;
 mod pathway;
+mod questionnaire;
 mod record_class;
 mod role;
 mod scenario;
 mod score_report;
 mod sop;
+mod test_item;
 mod workflow;
 
 use super::page::{Block, Section};
@@ -30,15 +36,22 @@ pub struct Extra {
     pub sections: for<'a> fn(&'a Cx<'a>, &'a dyn Element) -> Vec<Section>,
 }
 
+pub(crate) use consultation::found_in;
+pub use institution::you_said;
 pub(crate) use institution::{concerning, institutions_of, roles_of};
 
 /// By kind; a kind of parts has no sections, but fields that are shown elsewhere.
 pub static EXTRAS: &[&Extra] = &[
     &barrier::EXTRA,
+    &competency::EXTRA,
+    &consultation::EXTRA,
+    &course::EXTRA,
     &entity::EXTRA,
     &form::EXTRA,
     &institution::EXTRA,
+    &module::EXTRA,
     &pathway::EXTRA,
+    &questionnaire::EXTRA,
     &record_class::EXTRA,
     &role::EXTRA,
     &scenario::EXTRA,
@@ -46,6 +59,7 @@ pub static EXTRAS: &[&Extra] = &[
     &score_report::EXTRA,
     &sop::EXTRA,
     &workflow::EXTRA,
+    &test_item::EXTRA,
 ];
 
 /// Whether an element is made up, so that the page that shows it must say so.
