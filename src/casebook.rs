@@ -35,6 +35,8 @@ pub struct Casebook {
     pub damaged: BTreeSet<Address>,
     /// The files with the text of sources, by path, against which quotes are checked.
     pub stored: BTreeMap<String, String>,
+    /// Frozen releases, by path: `releases/1/casebook.json`.
+    pub releases: BTreeMap<String, String>,
 }
 
 /// The words of a chapter.
@@ -115,6 +117,16 @@ impl Config {
     /// The title of the book in a language, or else as it was first written.
     pub fn title_in(&self, language: &Language) -> &str {
         self.titles.get(&language.0).unwrap_or(&self.title)
+    }
+
+    /// The name of a file for other programs. Of a book that is made up it says so, wherever the
+    /// file is carried.
+    pub fn file_name(&self, path: &str) -> String {
+        let (folder, name) =
+            path.rsplit_once('/').map_or(("", path), |(folder, name)| (folder, name));
+        let joint = if folder.is_empty() { "" } else { "/" };
+        let mark = if self.fictional.is_some() { "EXERCISE_" } else { "" };
+        format!("{folder}{joint}{mark}{name}")
     }
 
     /// The layer that a path lies in, counted from 0.

@@ -1,6 +1,6 @@
 //! The digest of an element: what exactly it said when somebody agreed to it.
 
-use crate::model::Element;
+use crate::model::{Element, FALLBACK};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
@@ -11,12 +11,10 @@ const NOT_NORMATIVE: &[&str] =
     &["status", "provenance", "open-questions", "publication", "formerly", "allow", "tbd", "code"];
 
 /// SHA-256 over the normative content of an element, so that a sign-off can name what was
-/// signed: set values only, keys sorted, texts in NFC with folded space, parts included, without
-/// status, provenance and questions. An attribute that the program gains later changes no digest
-/// as long as nobody writes it.
+/// signed. An attribute that the program gains later changes no digest as long as nobody writes
+/// it.
 pub fn digest(element: &dyn Element) -> String {
-    let mut content = element.json();
-    strip(&mut content);
+    let content = normative(element.json());
     let mut hash = Sha256::new();
     hash.update(element.kind().singular().as_bytes());
     hash.update(canonical(&content).as_bytes());
@@ -27,8 +25,21 @@ pub fn digest(element: &dyn Element) -> String {
     })
 }
 
+/// What a definition says: set values only, texts in NFC with folded space, parts included,
+/// without status, provenance and questions. Of a text its English counts: what a translation was
+/// made of is kept elsewhere (`translations.lock`), and a sign-off does not lapse because
+/// somebody translates a title.
+pub fn normative(mut json: Value) -> Value {
+    strip(&mut json);
+    json
+}
+
 fn strip(value: &mut Value) {
     match value {
+        Value::Object(map) if map.contains_key(FALLBACK) => {
+            map.retain(|language, _| language == FALLBACK);
+            map.values_mut().for_each(strip);
+        }
         Value::Object(map) => {
             // An outcome of a decision has its id under `code`.
             let is_head = map.contains_key("id");

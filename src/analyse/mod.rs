@@ -3,12 +3,16 @@
 
 pub mod calls;
 pub mod case_states;
+pub mod changes;
+pub mod coverage;
 mod digest;
 pub mod gain;
 mod reach;
 pub mod safeguards;
 pub mod soundness;
+pub mod standing;
 pub mod token_game;
+pub mod training;
 pub mod workflow;
 
-pub use digest::digest;
+pub use digest::{digest, normative};

@@ -8,6 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Element, FALLBACK, Index, Kind, Language};
 use crate::render::{OnPage, Theme, block, escape, foreign, why_details};
 use crate::source::Span;
+use crate::views::pages::fictional;
 use crate::views::{Cx, Page, Places, Words, edition, element_page};
 use std::collections::BTreeMap;
 use tera::Context;
@@ -53,6 +54,8 @@ pub(super) struct Loom<'a> {
     pub(super) found: Vec<Diagnostic>,
     /// How much of the page that is being woven is translated.
     pub(super) told: Told,
+    /// Whether the page that is being woven shows something made up.
+    pub(super) fiction: bool,
 }
 
 /// Weaves the book in one language. What is wrong in chapters, templates and pictures is
@@ -68,7 +71,8 @@ pub fn weave(
     let places = Places::new(book, &index, &placed);
     let words = theme.words(&language.0);
     let cx = Cx { book, index: &index, places: &places, language, words: &words };
-    let mut loom = Loom { cx: &cx, theme, found: Vec::new(), told: Told::default() };
+    let (found_here, told) = (Vec::new(), Told::default());
+    let mut loom = Loom { cx: &cx, theme, found: found_here, told, fiction: false };
     let mut woven =
         Woven { language: language.clone(), reference: words.ui("reference"), ..Woven::default() };
     if language.0 != FALLBACK {
@@ -161,9 +165,16 @@ impl<'a> Loom<'a> {
         names.filter_map(|(_, name)| Some((name.clone(), self.messages().find(&name)?))).collect()
     }
 
-    fn frame(&self) -> Context {
+    /// The frame of the page that was just woven, with a mark where it shows something made up.
+    fn frame(&mut self) -> Context {
         let mut context = frame(self.cx.book, self.cx.words, self.cx.language);
         context.insert("translation", NOTE);
+        if std::mem::take(&mut self.fiction) && self.cx.book.config.fictional.is_none() {
+            context.insert("fictional_mark", &format!("{}:", self.cx.words.ui("fictional-short")));
+            context.insert("fictional_lang", "");
+            context.insert("fictional_why", &self.cx.words.ui("fictional-page"));
+            context.insert("fictional", &true);
+        }
         context
     }
 
@@ -198,6 +209,7 @@ impl<'a> Loom<'a> {
         let head = element.head();
         let page = self.cx.places.of(&head.address).page;
         let view = element_page(self.cx, element);
+        self.fiction = fictional(element);
         let name = crate::render::name(view.title.plain());
         let context = self.page_context(&view, &page, head.at());
         let own = format!("pages/{}.md", view.kind.folder());
@@ -247,6 +259,7 @@ impl<'a> Loom<'a> {
         let page = self.cx.places.list(kind).to_owned();
         let on = OnPage::new(self.cx, &page);
         let name = self.cx.words.kinds(kind.plural());
+        self.fiction = self.cx.book.model.of(kind).into_iter().any(fictional);
         let mut context = self.frame();
         context.insert("title", &escape(&name));
         context.insert("text", &list::markdown(&on, kind, 2));

@@ -4,12 +4,13 @@
 //! To add a rule see [`rules`].
 
 mod content;
+mod names;
 pub mod rules;
 
 use crate::casebook::Casebook;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::model::{Element, Index};
-use crate::source::Span;
+use crate::source::{FileId, Span};
 use std::collections::BTreeSet;
 
 /// Something that can be wrong, and how it is found.
@@ -39,6 +40,32 @@ impl<'a> Cx<'a> {
     pub fn new(casebook: &'a Casebook) -> Cx<'a> {
         Cx { casebook, index: Index::new(&casebook.model) }
     }
+
+    /// Whether a place is in what is written for this book alone: its last layer or a chapter.
+    fn is_of_this_book(&self, at: Span) -> bool {
+        let config = &self.casebook.config;
+        let layer = config.layer(&self.casebook.sources.file(at.file).path);
+        layer.is_none_or(|layer| layer + 1 == config.layers.len())
+    }
+
+    /// Whether a file holds definitions, or a chapter.
+    fn is_definition_or_chapter(&self, file: FileId) -> bool {
+        let path = &self.casebook.sources.file(file).path;
+        self.casebook.config.layer(path).is_some()
+            || self.casebook.chapters.iter().any(|chapter| chapter.body.file == file)
+    }
+}
+
+/// What each file of a made-up book begins with, after `# `.
+const FICTION: &str = "FICTIONAL EXERCISE";
+
+/// Where a file says that it is made up: in its first line, or in the first of the head of a
+/// chapter.
+fn mark_of(file: FileId, text: &str) -> Option<Span> {
+    let start = if text.starts_with("---\n") { 4 } else { 0 };
+    let line = text[start..].lines().next().unwrap_or_default();
+    let marked = line.strip_prefix("# ").is_some_and(|words| words.starts_with(FICTION));
+    marked.then(|| Span::new(file, start, start + line.len()))
 }
 
 /// For rules whose work is done while files are read or chapters are woven.

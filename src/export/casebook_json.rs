@@ -16,7 +16,7 @@ fn text(book: &Published) -> String {
     let index = Index::new(&book.model);
     let mut kinds = Map::new();
     for kind in Kind::FILES {
-        let elements = book.model.of(*kind).into_iter().map(element);
+        let elements = book.model.of(*kind).into_iter().map(|it| element(book, it));
         let elements: Vec<Value> = elements.collect();
         if !elements.is_empty() {
             kinds.insert(kind.folder().to_owned(), elements.into());
@@ -37,11 +37,16 @@ fn text(book: &Published) -> String {
     format!("{model:#}\n")
 }
 
-fn element(element: &dyn Element) -> Value {
+fn element(book: &Published, element: &dyn Element) -> Value {
+    let path = &book.sources.file(element.head().at().file).path;
+    let layer = book.config.layer(path).map(|layer| &book.config.layers[layer].value);
     let mut json = element.json();
     if let Some(map) = json.as_object_mut() {
         map.insert("address".into(), element.head().address.as_str().into());
         map.insert("digest".into(), digest(element).into());
+        if let Some(layer) = layer {
+            map.insert("layer".into(), layer.as_str().into());
+        }
     }
     json
 }

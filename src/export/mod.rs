@@ -5,16 +5,18 @@
 
 pub mod bundle;
 mod casebook_json;
+mod fictional;
 pub mod pdf;
 mod pictures;
 pub mod schema;
+mod slides;
 mod workflow_bpmn;
 mod workflow_svg;
 
 pub use workflow_bpmn::bpmn;
 
 use crate::casebook::Published;
-use crate::model::Index;
+use crate::model::{FALLBACK, Index};
 use crate::render::Theme;
 use crate::views::{Cx, Places};
 use std::collections::BTreeMap;
@@ -46,8 +48,13 @@ pub struct File {
 }
 
 /// Sorted by name.
-pub static EXPORTS: &[&Export] =
-    &[&casebook_json::EXPORT, &pictures::EXPORT, &workflow_bpmn::EXPORT, &workflow_svg::EXPORT];
+pub static EXPORTS: &[&Export] = &[
+    &casebook_json::EXPORT,
+    &pictures::EXPORT,
+    &slides::EXPORT,
+    &workflow_bpmn::EXPORT,
+    &workflow_svg::EXPORT,
+];
 
 /// The files of all exports.
 pub fn files(book: &Published) -> Vec<File> {
@@ -60,15 +67,17 @@ pub fn files(book: &Published) -> Vec<File> {
     for export in EXPORTS {
         match export.make {
             Make::Once(text) => {
-                files.push(File { path: export.name.to_owned(), text: text(book) });
+                let words = theme.words(FALLBACK);
+                let file = File { path: export.name.to_owned(), text: text(book) };
+                files.push(fictional::marked(book, &words, file));
             }
             Make::EachLanguage(make) => {
                 for language in &book.config.languages {
                     let words = theme.words(&language.0);
                     let cx = Cx { book, index: &index, places: &places, language, words: &words };
-                    files.extend(make(&cx).into_iter().map(|file| File {
-                        path: format!("{}/{}", language.0, file.path),
-                        ..file
+                    files.extend(make(&cx).into_iter().map(|file| {
+                        let path = format!("{}/{}", language.0, file.path);
+                        fictional::marked(book, &words, File { path, ..file })
                     }));
                 }
             }

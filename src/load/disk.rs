@@ -45,6 +45,7 @@ pub fn read_book(root: &Path) -> Result<Vec<FileText>> {
     }
     walk(root, "po", &["po"], &mut files)?;
     walk(root, "diagrams", &["mmd"], &mut files)?;
+    walk(root, "releases", &["json"], &mut files)?;
     Ok(files)
 }
 

@@ -60,6 +60,10 @@ impl Loading {
             self.casebook.stored.insert(path, text.unwrap_or_default());
             return;
         }
+        if path.starts_with("releases/") {
+            self.casebook.releases.insert(path, text.unwrap_or_default());
+            return;
+        }
         let Ok(text) = text else {
             let id = self.casebook.sources.add(path, "");
             let at = Span::new(id, 0, 0);

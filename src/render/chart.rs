@@ -35,7 +35,7 @@ pub(super) fn svg(graph: &Graph, about: &About<'_>) -> String {
         paper.rect("row", (0, y, NAMES + WIDE, height), 0);
         let left = x(from.max(1) - 1);
         let middle = y + height / 2;
-        paper.rect("bar", (left, middle - 9, (x(to) - left).max(4), 18), 3);
+        paper.rect("extent", (left, middle - 9, (x(to) - left).max(4), 18), 3);
         paper.texts(&label, &note, (8, y + 6));
         paper.close(about.links.contains_key(&node.id));
         y += height;

@@ -4,7 +4,7 @@
 
 use super::clean::{About, clean};
 use super::font::Style as Font;
-use super::{OnPage, chart, columns, equivalent, escape, foreign, mermaid};
+use super::{OnPage, bars, chart, columns, equivalent, escape, foreign, mermaid};
 use crate::views::{Cx, Graph, Style};
 use limu::layout::{Options, Routing};
 use limu::scene::svg;
@@ -54,6 +54,7 @@ pub fn draw_graph(on: &OnPage<'_>, graph: &Graph) -> Result<String, DrawError> {
     let svg = match graph.style {
         Style::Columns | Style::Entities => columns::svg(graph, &about),
         Style::Chart => chart::svg(graph, &about),
+        Style::Bars => bars::svg(graph, &about),
         _ => {
             let scene = scene(on.cx, &mermaid::text(graph), routing(graph))?;
             clean(&svg::render(&scene, &svg::Options::default()), &about)

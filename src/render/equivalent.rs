@@ -25,6 +25,7 @@ pub(super) fn source(on: &OnPage<'_>, text: &str) -> String {
 /// The files that hold the same picture.
 pub(super) fn downloads(on: &OnPage<'_>, graph: &Graph) -> String {
     let Some(name) = graph.download else { return String::new() };
+    let name = on.cx.book.config.file_name(name);
     let words = &on.cx.words;
     // `downloads` lies beside the folders of the languages.
     let up = "../".repeat(on.page.matches('/').count() + 1);

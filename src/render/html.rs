@@ -31,7 +31,8 @@ pub fn block(on: &OnPage<'_>, block: &Block) -> Result<String, super::DrawError>
 /// Links to files for other programs, which stand beside the folders of the languages.
 fn downloads(on: &OnPage<'_>, files: &[(String, String)]) -> String {
     let folder = format!("{}../downloads/{}/", up(on.page), on.cx.language.0);
-    links(files, &folder, " download")
+    let named = |(name, path): &(String, String)| (name.clone(), on.cx.book.config.file_name(path));
+    links(&files.iter().map(named).collect::<Vec<_>>(), &folder, " download")
 }
 
 /// Links in one line, all from one folder.
@@ -115,6 +116,7 @@ pub fn why_details(on: &OnPage<'_>, why: &Why) -> String {
     };
     group("provenance", why.provenance.iter().map(|it| item(on, it)).collect());
     group("evidence", why.evidence.iter().map(|it| item(on, it)).collect());
+    group("answers", why.answers.iter().map(|it| item(on, it)).collect());
     group("open-questions", why.questions.iter().map(|it| inline(on, it)).collect());
     let used = why.used_by.iter();
     let used = used.map(|(kind, links)| format!("{}: {}", escape(kind), joined(on, links)));

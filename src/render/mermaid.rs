@@ -7,7 +7,7 @@ use std::fmt::Write;
 /// The text of a graph. It holds no links: they depend on the page.
 pub(super) fn text(graph: &Graph) -> String {
     match graph.style {
-        Style::Flow | Style::Columns | Style::Chart => flowchart(graph),
+        Style::Flow | Style::Columns | Style::Chart | Style::Bars => flowchart(graph),
         Style::States => states(graph),
         Style::Entities => entities(graph),
         Style::Sequence => sequence(graph),

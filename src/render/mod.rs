@@ -1,5 +1,6 @@
 //! Views to text: Tera templates, HTML and SVG. The only room that knows templates and drawing.
 
+mod bars;
 mod chart;
 mod clean;
 mod columns;

@@ -22,6 +22,8 @@ pub struct Graph {
     pub download: Option<&'static str>,
     /// For a chart of weeks: the day on which the first week begins, in days from the year 0.
     pub start: Option<u32>,
+    /// For a drawing of bars: what is written into it, so that it says so wherever it is shown.
+    pub mark: String,
 }
 
 /// The sort of a drawing.
@@ -40,6 +42,8 @@ pub enum Style {
     Columns,
     /// Bars over weeks.
     Chart,
+    /// Bars from 0 to 100 percent.
+    Bars,
 }
 
 /// A box.
@@ -57,6 +61,17 @@ pub struct Node {
     pub to: Option<Address>,
     /// For a chart: its first and its last week, counted from 1.
     pub weeks: Option<(u32, u32)>,
+    /// For a drawing of bars: its bars.
+    pub bars: Vec<Bar>,
+}
+
+/// A bar.
+#[derive(Debug, Clone, Default)]
+pub struct Bar {
+    /// Its length, in tenths of a percent.
+    pub tenths: u32,
+    /// What stands at its end.
+    pub words: String,
 }
 
 /// The form of a box.

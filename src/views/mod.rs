@@ -2,7 +2,9 @@
 //! output can use them.
 
 mod blank;
+mod changes;
 pub mod diagrams;
+pub mod excerpts;
 mod facts;
 mod graph;
 mod inline;
@@ -10,19 +12,26 @@ pub mod matrix;
 mod page;
 pub mod pages;
 mod place;
+mod play;
 mod said;
 mod table;
+mod training_sheet;
 mod validation_sheet;
 mod words;
 
 pub use blank::{Blank, blank};
+pub use changes::{Compared, compared};
 pub use facts::{Fact, Item, facts, facts_of, text_of};
-pub use graph::{Edge, Graph, Group, Node, Shape, Style};
+pub use graph::{Bar, Edge, Graph, Group, Node, Shape, Style};
 pub use inline::Inline;
 pub use page::{Block, Page, Part, Section, Why, element_page, listed, why};
-pub use place::{Place, Places, blank_path, sheet_path, up};
+pub use place::{Place, Places, blank_path, paper_path, sheet_path, up};
+pub use play::{Hand, InjectCard, Play, play};
 pub use said::Said;
 pub use table::{Cell, Table, column, elements_table};
+pub use training_sheet::{
+    QuestionnaireSheet, Test, TestSheet, questionnaire_sheet, test, test_path,
+};
 pub use validation_sheet::{ValidationSheet, validation_sheet};
 pub use words::{Words, edition};
 

@@ -2,7 +2,8 @@
 
 use super::diagrams::swimlane::Swimlane;
 use super::facts::{Fact, Item, facts, facts_of};
-use super::{Cx, Graph, Inline, Table, pages};
+use super::{Cx, Graph, Inline, Table, column, pages};
+use crate::analyse::standing::{self, Standing};
 use crate::model::kind::Evidence;
 use crate::model::{Address, Element, Kind, Status};
 use std::collections::BTreeMap;
@@ -88,6 +89,8 @@ pub struct Why {
     pub provenance: Vec<Item>,
     /// What other layers bring forward for it.
     pub evidence: Vec<Item>,
+    /// What institutions said of it, each with whether that is about what stands here now.
+    pub answers: Vec<Item>,
     /// Open questions about it.
     pub questions: Vec<Inline>,
     /// Who refers to it, by the name of the kind.
@@ -141,7 +144,10 @@ pub fn listed<'a>(cx: &'a Cx<'a>, element: &'a dyn Element) -> Part {
 }
 
 fn part_view<'a>(cx: &'a Cx<'a>, element: &'a dyn Element) -> Part {
-    let facts = facts(cx, element).into_iter().filter(|fact| !is_parts(element, &fact.field));
+    let hidden = pages::hidden(element.kind());
+    let facts = facts(cx, element).into_iter();
+    let facts = facts
+        .filter(|fact| !is_parts(element, &fact.field) && !hidden.contains(&fact.field.as_str()));
     let Inline::Link { words, language, .. } = cx.link(element) else {
         unreachable!("a link is a link")
     };
@@ -166,8 +172,41 @@ fn summary<'a>(cx: &'a Cx<'a>, element: &'a dyn Element) -> Option<Inline> {
     (!words.is_empty()).then(|| Inline::Prose { words: words.to_owned(), language })
 }
 
-/// The status that is written; what people agreed to is not known before validations exist.
+/// What the answers of institutions come to, and each of them with a link to the record and
+/// whether it is about this form.
+fn answered<'a>(cx: &'a Cx<'a>, element: &'a dyn Element) -> Vec<Item> {
+    let answers = standing::answers(cx.index, element);
+    let standing = standing::standing(cx.index, element).map(|_| {
+        let words = format!("{}: {}", cx.words.ui("status"), status(cx, element));
+        Item::of(vec![Inline::text(words)])
+    });
+    let items = answers.into_iter().map(|it| {
+        let form = match (it.superseded, it.current) {
+            (true, _) => "answer-superseded",
+            (false, true) => "answer-current",
+            (false, false) => "answer-outdated",
+        };
+        let field = |name| column(cx, it.validation, name).items;
+        let said = ["institution", "answer", "date"].into_iter().flat_map(field);
+        let mut words: Vec<Inline> = vec![cx.link(it.validation)];
+        for item in said {
+            words.push(Inline::text("; "));
+            words.extend(item.words);
+        }
+        words.push(Inline::text(format!("; {}", cx.words.ui(form))));
+        Item::of(words)
+    });
+    standing.into_iter().chain(items).collect()
+}
+
+/// What people agreed to, or else the status that is written.
 fn status<'a>(cx: &'a Cx<'a>, element: &'a dyn Element) -> String {
+    match standing::standing(cx.index, element) {
+        Some(Standing::Validated) => return cx.words.ui("status-validated"),
+        Some(Standing::Consulted) => return cx.words.ui("status-consulted"),
+        Some(Standing::Outdated) => return cx.words.ui("status-outdated"),
+        None => {}
+    }
     let word = match element.head().status {
         Some(Status::Assumption) => "assumption",
         Some(Status::Retired) => "retired",
@@ -188,6 +227,7 @@ pub fn why<'a>(cx: &'a Cx<'a>, element: &'a dyn Element) -> Why {
                 evidence.extend(evidence_item(cx, link.from));
             }
             Kind::Question if link.field == "about" => {}
+            Kind::Validation if link.field == "element" => {}
             kind if link.from.head().address.owner() != head.address => {
                 let links = used.entry(kind).or_default();
                 let link = cx.link(link.from);
@@ -202,6 +242,7 @@ pub fn why<'a>(cx: &'a Cx<'a>, element: &'a dyn Element) -> Why {
     Why {
         provenance: provenance(cx, element),
         evidence,
+        answers: answered(cx, element),
         questions: questions(cx, element),
         used_by: used_by.collect(),
     }

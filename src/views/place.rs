@@ -76,12 +76,17 @@ impl Places {
 
 /// Path of the blank sheets of a form, from the root of the language.
 pub fn blank_path(form: &Address) -> String {
-    format!("{}/{}-blank.html", form.folder(), form.id())
+    paper_path(form, "blank")
 }
 
 /// Path of the validation sheet of an institution, from the root of the language.
 pub fn sheet_path(institution: &Address) -> String {
-    format!("{}/{}-sheet.html", institution.folder(), institution.id())
+    paper_path(institution, "sheet")
+}
+
+/// Path of a paper that is made of an element, from the root of the language.
+pub fn paper_path(element: &Address, paper: &str) -> String {
+    format!("{}/{}-{paper}.html", element.folder(), element.id())
 }
 
 /// The way from a page to the root of its language.

@@ -3,13 +3,11 @@
 use super::pages::roles_of;
 use super::{Cx, Said};
 use crate::analyse::digest;
+use crate::analyse::standing::PRINTED_DIGITS;
 use crate::model::kind::{Flow, Form, Permission, Workflow};
 use crate::model::{Address, Element, Kind, Ref};
 use serde::Serialize;
 use std::collections::BTreeSet;
-
-/// How much of a digest is printed: enough to tell two versions of an element apart.
-const PRINTED_DIGITS: usize = 12;
 
 /// A sheet for one institution.
 #[derive(Debug, Serialize)]

@@ -6,6 +6,8 @@ mod bundle;
 mod canary;
 mod cli;
 mod defects;
+mod exercise;
+mod fiction;
 mod gettext;
 mod hostile;
 mod languages;
@@ -29,6 +31,8 @@ mod specimens;
 mod swimlane;
 mod synthetic;
 mod theme;
+mod traceability;
+mod training;
 mod translate;
 
 use std::path::{Path, PathBuf};

@@ -21,15 +21,19 @@ macro_rules! directives {
 }
 
 directives! {
+    changes,
     count,
     diagram,
     directives_list,
     drawing,
+    excerpt,
     matrix,
     pages,
+    papers,
     rules_list,
     table,
     translations,
+    you_said,
 }
 
 /// Something that a chapter can ask for.

@@ -6,6 +6,7 @@ use crate::diagnostic::nearest;
 use crate::model::Kind;
 use crate::render::{OnPage, table};
 use crate::views::elements_table;
+use crate::views::pages::fictional;
 
 pub(super) static DIRECTIVE: Directive = Directive {
     name: "table",
@@ -37,6 +38,7 @@ fn weave(loom: &mut Loom<'_>, on: &OnPage<'_>, arguments: &[&str]) -> Result<Str
             return Err(Problem::argument(format!("{kind} have no field `{name}`"), help));
         }
     }
+    loom.fiction |= loom.cx.book.model.of(kind).into_iter().any(fictional);
     let view = elements_table(loom.cx, kind, &columns, keep);
     Ok(table(on, &view))
 }

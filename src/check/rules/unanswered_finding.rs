@@ -29,7 +29,11 @@ fn check(cx: &Cx<'_>, found: &mut Vec<Diagnostic>) {
             ("disposition", "write `disposition: accept`, `adapt`, `defer` or `reject`, and why")
         } else if finding.reason.is_unset() && !unknown("reason") {
             ("reason", "write `reason:`, so that those who said it can see why")
-        } else if taken_up && finding.changed.is_empty() && !unknown("changed") {
+        } else if taken_up
+            && finding.changed.is_empty()
+            && finding.removed.is_empty()
+            && !unknown("changed")
+         {
             ("changed", "name in `changed:` what it shaped, or write `disposition: defer`")
         } else {
             continue;

@@ -81,10 +81,16 @@ impl Card {
     /// The name of the copy: which book, which version, for whom.
     pub(super) fn name(&self) -> String {
         let audience = format!("{:?}", self.audience).to_lowercase();
-        let kind = if self.fictional.is_some() { "casebook-fictional" } else { "casebook" };
+        let kind = if self.fictional.is_some() { "EXERCISE_casebook" } else { "casebook" };
         let parts = [kind, &self.version, self.as_of.as_deref().unwrap_or_default(), &audience];
         let parts = parts.into_iter().filter(|part| !part.is_empty());
         parts.collect::<Vec<_>>().join("-")
+    }
+
+    /// Where the whole model lies.
+    fn model(&self) -> String {
+        let mark = if self.fictional.is_some() { "EXERCISE_" } else { "" };
+        format!("site/downloads/{mark}casebook.json")
     }
 
     /// The one time of all files: the day of the book.
@@ -111,7 +117,7 @@ impl Card {
         context.insert("languages", &self.languages);
         // The two pages and the list of digests come on top of what is there.
         context.insert("files", &(files.len() + 4));
-        context.insert("model", &files.get("site/downloads/casebook.json").map(|it| digest(it)));
+        context.insert("model", &files.get(&self.model()).map(|it| digest(it)));
         for (path, template, up) in [
             ("START-HERE.html", "copy/start-here.html", ""),
             ("about/this-copy.html", "copy/this-copy.html", "../"),

@@ -45,4 +45,8 @@ pub enum CodeRole {
     Other,
     /// There is not enough information to decide.
     Insufficient,
+    /// A ground: the person agreed.
+    Agreed,
+    /// A ground: it is done whatever the person says.
+    Regardless,
 }

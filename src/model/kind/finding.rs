@@ -26,6 +26,8 @@ pub struct Finding {
     pub reason: Text,
     /// The elements that it shaped.
     pub changed: Vec<Ref<Any>>,
+    /// Addresses of elements that it took out of the model.
+    pub removed: Vec<String>,
 }
 
 /// How a finding was found.

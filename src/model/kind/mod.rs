@@ -118,7 +118,7 @@ pub use retention_rule::{RetentionAction, RetentionRule};
 pub use risk::{Grade, Risk};
 pub use role::{Established, Role, Track};
 pub use safeguard::Safeguard;
-pub use scenario::{Act, AtEnd, Attempt, CastMember, Exclusion, Inject, Scenario};
+pub use scenario::{Act, AtEnd, Attempt, CastMember, Exclusion, Inject, Pause, Scenario, Version};
 pub use score_report::{ScoreArea, ScoreReport};
 pub use service::Service;
 pub use sop::Sop;

@@ -1,6 +1,7 @@
 //! Questions to people about work or training, on a sheet of paper.
 
-use crate::model::{Parts, Text};
+use super::Competency;
+use crate::model::{Parts, Ref, Text};
 use casebook_macros::Walk;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -22,6 +23,8 @@ pub struct Questionnaire {
     pub threshold: Option<u32>,
     /// What the numbers mean.
     pub scale: Text,
+    /// The competencies that it rates before anything else, each on its own levels.
+    pub rates: Vec<Ref<Competency>>,
     /// What is asked.
     #[walk(required)]
     pub prompts: Parts<Prompt>,
@@ -37,7 +40,9 @@ pub struct Prompt {
     /// How it is answered.
     #[walk(required)]
     pub kind: Option<PromptKind>,
-    /// The highest number of a scale; the lowest is 0 or 1, as the scale says.
+    /// The lowest number of a scale; 0 where unset.
+    pub min: Option<u32>,
+    /// The highest number of a scale.
     pub max: Option<u32>,
     /// Whether the answer can tell who gave it.
     pub identifies: Option<bool>,

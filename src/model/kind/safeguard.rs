@@ -14,6 +14,10 @@ pub struct Safeguard {
     pub children: Option<bool>,
     /// Whether every closure of a case needs it.
     pub closure: Option<bool>,
+    /// Whether every sort of case needs it.
+    pub always: Option<bool>,
+    /// Whether it comes before anybody is asked to agree.
+    pub before_agreement: Option<bool>,
     /// The standards that ask for it.
     pub standards: Vec<Ref<Source>>,
 }

@@ -1,6 +1,6 @@
 //! A story that is played to find gaps; always fictional.
 
-use super::{Barrier, CaseState, CaseType, Choice, Decision, RecordClass, Role, Step};
+use super::{AgendaItem, Barrier, CaseState, CaseType, Choice, Decision, RecordClass, Role, Step};
 use crate::model::{Any, Local, Parts, Prose, Ref, Text};
 use casebook_macros::Walk;
 use schemars::JsonSchema;
@@ -27,6 +27,12 @@ pub struct Scenario {
     /// What happens, in order.
     #[walk(required)]
     pub injects: Parts<Inject>,
+    /// What is done before the first inject.
+    pub opening: Vec<AgendaItem>,
+    /// When play stops for a while.
+    pub pauses: Vec<Pause>,
+    /// What is done after the last inject.
+    pub closing: Vec<AgendaItem>,
     /// One run through it as it is expected to go, act by act.
     pub run: Vec<Act>,
     /// Where every case stands at the end.
@@ -83,6 +89,36 @@ pub struct Inject {
     /// What to ask afterwards.
     #[walk(required)]
     pub debrief: Vec<Text>,
+}
+
+/// A time in which nothing is played.
+#[derive(Debug, Default, Deserialize, Serialize, JsonSchema, Walk)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Pause {
+    /// The inject that it follows.
+    #[walk(required)]
+    pub after: Option<Local<Inject>>,
+    /// In which version.
+    #[walk(required)]
+    pub version: Option<Version>,
+    /// What it is.
+    #[walk(required)]
+    pub what: Text,
+    /// How long it takes.
+    #[walk(required)]
+    pub minutes: Option<u32>,
+}
+
+/// How much time there is to play.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize, JsonSchema, Walk,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Version {
+    /// Half a day: the injects that are marked for it.
+    HalfDay,
+    /// A full day: all of them.
+    FullDay,
 }
 
 /// One act of a run through a scenario.

@@ -80,4 +80,6 @@ pub enum Readiness {
     NeedsPeople,
     /// It is not there yet.
     Planned,
+    /// A fact: nothing is made of it, and nothing goes against it.
+    Respected,
 }

@@ -2,14 +2,18 @@
 //!
 //! To add one: write its function and mention it in [`MATRICES`].
 
+mod agenda;
 mod competencies;
+mod consultations;
 mod decisions;
 mod schedule;
 mod workforce;
 
+pub(crate) use agenda::of as agenda_of;
+
 use super::pages::institutions_of;
 use super::{Cell, Cx, Inline, Table};
-use crate::model::kind::{Flow, Permission, Sensitivity, Step, TorItem, Workflow};
+use crate::model::kind::{Flow, Permission, Sensitivity, Step, Workflow};
 use crate::model::{Address, Entry, Kind, Ref};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,6 +29,21 @@ pub struct Matrix {
 
 /// Sorted by name.
 pub static MATRICES: &[Matrix] = &[
+    Matrix {
+        name: "agenda",
+        summary: "The days of every course, session by session.",
+        tables: agenda::all,
+    },
+    Matrix {
+        name: "competencies",
+        summary: "Which role needs which competency, and for how many steps.",
+        tables: competencies::needed,
+    },
+    Matrix {
+        name: "consultation-reports",
+        summary: "Which consultations were held, and what was done about their findings.",
+        tables: consultations::reports,
+    },
     Matrix {
         name: "decisions",
         summary: "Decisions as tables: what each outcome leads to.",
@@ -252,16 +271,15 @@ fn ends(
 fn traceability<'a>(cx: &'a Cx<'a>) -> Vec<Table> {
     let fields = ["quote", "readiness", "covered-by", "needs-people"];
     let mut columns = vec![Cell::of(Inline::text(cx.words.kind("TorItem")))];
+    columns.push(Cell::of(Inline::text(cx.words.ui("row-of-terms"))));
     columns.extend(fields.iter().map(|name| Cell::of(Inline::text(cx.words.field(name)))));
-    let rows = cx.book.model.tor_items.iter().filter(|it| tracked(it)).map(|item| {
-        let mut row = vec![Cell::of(cx.link(item))];
-        row.extend(fields.iter().map(|name| super::column(cx, item, name)));
-        row
+    let rows = cx.book.model.tor_items.iter().map(|item| {
+        // The row has the id; the code is the number that the client gave, where there is one.
+        let row = Inline::Literal(item.id().to_uppercase());
+        let mut cells = vec![Cell::of(cx.link(item)), Cell::of(row)];
+        cells.extend(fields.iter().map(|name| super::column(cx, item, name)));
+        cells
     });
     let caption = cx.words.ui("matrix-traceability");
     vec![Table { caption, columns, rows: rows.collect(), matrix: false }]
-}
-
-fn tracked(item: &Entry<TorItem>) -> bool {
-    item.readiness.is_some()
 }

@@ -1,11 +1,12 @@
 //! "Your part": what an institution does, gets, gives, may see, and is asked.
 
+use super::consultation::{answered, found_in};
 use super::role::{Direction, access, flows, parts_in, steps};
 use super::{Extra, list, picture_of, section, table};
 use crate::model::kind::{Assignment, Consultation, Flow, Question, Step};
 use crate::model::{Address, Element, Entry, Kind};
 use crate::views::page::Section;
-use crate::views::{Block, Cell, Cx, Inline, column, diagrams, rank, sheet_path};
+use crate::views::{Block, Cell, Cx, Inline, Table, column, diagrams, rank, sheet_path};
 use std::collections::BTreeSet;
 
 pub(super) static EXTRA: Extra = Extra { kind: Kind::Institution, hides: &[], sections };
@@ -23,6 +24,7 @@ fn sections<'a>(cx: &'a Cx<'a>, element: &'a dyn Element) -> Vec<Section> {
         section(cx, "may-see", access(cx, &roles)),
         section(cx, "questions-to-you", questions(cx, institution, &roles)),
         section(cx, "consultations-planned", consultations(cx, institution)),
+        section(cx, "you-said", said(cx, institution)),
         section(
             cx,
             "answer-sheet",
@@ -60,7 +62,7 @@ pub(crate) fn concerning(cx: &Cx<'_>, institution: &dyn Element) -> Vec<(Kind, V
         let ends = flow.from.iter().chain(&flow.to);
         ends.into_iter().any(|it| roles.contains(&it.address(flow.address())))
     });
-    let consulted = with(cx, institution).map(|it| it.address().clone());
+    let consulted = consultations_with(cx, institution).map(|it| it.address().clone());
     let each = [
         (Kind::Institution, vec![institution.clone()]),
         (Kind::Role, roles.iter().cloned().collect()),
@@ -112,15 +114,36 @@ fn questions<'a>(cx: &'a Cx<'a>, institution: &Address, roles: &BTreeSet<Address
 }
 
 fn consultations<'a>(cx: &'a Cx<'a>, institution: &Address) -> Vec<Block> {
-    let items = with(cx, institution).map(|consultation| {
+    let items = consultations_with(cx, institution).map(|consultation| {
         let stage = column(cx, consultation, "stage").items.into_iter().flat_map(|item| item.words);
         [cx.link(consultation), Inline::text(": ")].into_iter().chain(stage).collect()
     });
     list(items.collect())
 }
 
+/// "You said, we did": what was found in the consultations in which the institution took part.
+fn said<'a>(cx: &'a Cx<'a>, institution: &Address) -> Vec<Block> {
+    let table = said_by(cx, institution);
+    if table.rows.is_empty() { Vec::new() } else { vec![Block::Table(table)] }
+}
+
+fn said_by<'a>(cx: &'a Cx<'a>, institution: &Address) -> Table {
+    let found = consultations_with(cx, institution).flat_map(|it| found_in(cx, it));
+    answered(cx, &cx.words.ui("you-said"), true, found)
+}
+
+/// "You said, we did" for every institution in whose consultations something was found.
+pub fn you_said<'a>(cx: &'a Cx<'a>) -> Vec<(&'a dyn Element, Table)> {
+    let institutions = cx.ordered(Kind::Institution).into_iter();
+    let tables = institutions.map(|it| (it, said_by(cx, &it.head().address)));
+    tables.filter(|(_, table)| !table.rows.is_empty()).collect()
+}
+
 /// The consultations with an institution.
-fn with<'a>(cx: &Cx<'a>, institution: &Address) -> impl Iterator<Item = &'a Entry<Consultation>> {
+fn consultations_with<'a>(
+    cx: &Cx<'a>,
+    institution: &Address,
+) -> impl Iterator<Item = &'a Entry<Consultation>> {
     cx.index.users::<Consultation>([institution]).filter(|consultation| {
         let ids = consultation.participants.iter().filter_map(|it| it.institution.as_ref());
         ids.into_iter().any(|it| it.address(consultation.address()) == *institution)

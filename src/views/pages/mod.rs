@@ -4,45 +4,71 @@
 //! mention it in [`EXTRAS`].
 
 mod barrier;
+mod competency;
+mod consultation;
+mod course;
 mod entity;
 mod form;
 mod institution;
+mod module;
 mod pathway;
+mod questionnaire;
 mod record_class;
 mod role;
+mod scenario;
 mod score_report;
 mod sop;
+mod test_item;
 mod workflow;
 
 use super::page::{Block, Section};
 use super::{Cell, Cx, Graph, Inline, Table};
-use crate::model::{Element, Kind};
+use crate::model::kind::{Scenario, ScoreReport};
+use crate::model::{Element, Entry, Kind};
 
 /// What the page of a kind has beside its definition.
 pub struct Extra {
     /// The kind.
     pub kind: Kind,
-    /// Fields that these sections show already.
+    /// Fields that these sections show already, or that are shown on a page of their own.
     pub hides: &'static [&'static str],
     /// Makes the sections.
     pub sections: for<'a> fn(&'a Cx<'a>, &'a dyn Element) -> Vec<Section>,
 }
 
+pub(crate) use consultation::found_in;
+pub use institution::you_said;
 pub(crate) use institution::{concerning, institutions_of, roles_of};
 
-/// Sorted by kind.
+/// By kind; a kind of parts has no sections, but fields that are shown elsewhere.
 pub static EXTRAS: &[&Extra] = &[
     &barrier::EXTRA,
+    &competency::EXTRA,
+    &consultation::EXTRA,
+    &course::EXTRA,
     &entity::EXTRA,
     &form::EXTRA,
     &institution::EXTRA,
+    &module::EXTRA,
     &pathway::EXTRA,
+    &questionnaire::EXTRA,
     &record_class::EXTRA,
     &role::EXTRA,
+    &scenario::EXTRA,
+    &scenario::INJECT,
     &score_report::EXTRA,
     &sop::EXTRA,
     &workflow::EXTRA,
+    &test_item::EXTRA,
 ];
+
+/// Whether an element is made up, so that the page that shows it must say so.
+pub fn fictional(element: &dyn Element) -> bool {
+    let any = element.any();
+    let scenario = any.downcast_ref::<Entry<Scenario>>().and_then(|it| it.fictional);
+    let report = any.downcast_ref::<Entry<ScoreReport>>().and_then(|it| it.fictional);
+    scenario.or(report) == Some(true)
+}
 
 fn extra(kind: Kind) -> Option<&'static Extra> {
     EXTRAS.iter().copied().find(|extra| extra.kind == kind)

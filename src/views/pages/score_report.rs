@@ -5,7 +5,7 @@ use crate::analyse::gain::gain;
 use crate::model::kind::{ScoreArea, ScoreReport};
 use crate::model::{Element, Entry, Kind};
 use crate::views::page::{Block, Section};
-use crate::views::{Cell, Cx, Inline};
+use crate::views::{Bar, Cell, Cx, Graph, Inline, Node, Style};
 
 pub(super) static EXTRA: Extra = Extra { kind: Kind::ScoreReport, hides: &["areas"], sections };
 
@@ -27,7 +27,48 @@ fn sections<'a>(cx: &'a Cx<'a>, element: &'a dyn Element) -> Vec<Section> {
         return Vec::new();
     };
     let rows = report.areas.iter().map(|area| row(cx, report.participants, area)).collect();
-    vec![section(cx, "gains", table(cx, "gains", COLUMNS, rows)), how(cx)]
+    let mut blocks = Vec::new();
+    if report.fictional == Some(true) {
+        blocks.push(Block::Words(Inline::text(cx.words.ui("made-up-figures"))));
+    }
+    blocks.push(Block::Graph(picture(cx, report)));
+    blocks.extend(table(cx, "gains", COLUMNS, rows));
+    vec![section(cx, "gains", blocks), how(cx)]
+}
+
+/// Two bars an area, before and after, as parts of what could be reached.
+fn picture<'a>(cx: &'a Cx<'a>, report: &'a ScoreReport) -> Graph {
+    let bar = |mean: u32, max: u32, word: &str| Bar {
+        tenths: u32::try_from(i64::from(mean) * 1000 / i64::from(max.max(1))).unwrap_or(0),
+        words: format!("{} {}", decimal(i64::from(mean)), cx.words.ui(word)),
+    };
+    let nodes = report.areas.iter().enumerate().filter_map(|(at, area)| {
+        let (pre, post, max) = (area.pre_mean?, area.post_mean?, area.max?);
+        let note = [("{pre}", pre), ("{post}", post), ("{max}", max)];
+        let note = note.iter().fold(cx.words.ui("gains-note"), |note, (gap, value)| {
+            note.replace(gap, &decimal(i64::from(*value)))
+        });
+        Some(Node {
+            id: format!("area_{at}"),
+            label: cx.read(&area.title).0.to_owned(),
+            note,
+            bars: vec![bar(pre, max, "gains-before"), bar(post, max, "gains-after")],
+            ..Node::default()
+        })
+    });
+    let mark = match report.fictional {
+        Some(true) => cx.words.ui("made-up-figures"),
+        _ => String::new(),
+    };
+    let title = format!("{mark} {}", cx.words.ui("gains-picture"));
+    Graph {
+        style: Style::Bars,
+        title: title.trim().to_owned(),
+        description: cx.words.ui("gains-picture-says"),
+        nodes: nodes.collect(),
+        mark,
+        ..Graph::default()
+    }
 }
 
 fn how(cx: &Cx<'_>) -> Section {
