@@ -59,7 +59,8 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
     let root = args.book.path();
     let Some(inspected) = checked(root, args.audience)? else { return Ok(Outcome::Errors) };
     let site = args.audience.folder(root);
-    publish(root, inspected, &site, Extras { markdown: args.markdown.as_deref(), live: None })?;
+    let extras = Extras { markdown: args.markdown.as_deref(), ..Extras::default() };
+    publish(root, inspected, &site, extras)?;
     say(&format!("published `{}`: open `index.html` in it", site.display()));
     Ok(Outcome::Clean)
 }
@@ -86,6 +87,18 @@ pub(super) struct Extras<'a> {
     pub(super) live: Option<&'a str>,
     /// The folder in which the book is written down as mdBook is handed it.
     pub(super) markdown: Option<&'a Path>,
+    /// Whether it has to be small enough to be carried: what only repeats is left out.
+    pub(super) light: bool,
+}
+
+/// A folder that goes when it is no longer needed.
+pub(super) struct Scratch(pub(super) PathBuf);
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        // What is left behind is overwritten by the next run.
+        let _ = fs::remove_dir_all(&self.0);
+    }
 }
 
 /// Builds beside the site and swaps: a build that fails or is interrupted leaves the last site
@@ -123,7 +136,9 @@ pub(super) fn publish(
     }
     progress("framing the pages");
     let theme = Theme::new(&book.sources, &mut Vec::new());
-    site::finish(&Site { root, book: &book, theme: &theme, live: extras.live }, rendered, &new)?;
+    let finished =
+        Site { root, book: &book, theme: &theme, live: extras.live, light: extras.light };
+    site::finish(&finished, rendered, &new)?;
     clear(&stage)?;
     for file in export::files(&book) {
         let path = new.join("downloads").join(&file.path);

@@ -1,6 +1,6 @@
 //! `casebook bundle`
 
-use super::build::{Extras, For, checked, publish};
+use super::build::{Extras, For, Scratch, checked, publish};
 use super::{BookDir, Outcome, say};
 use crate::export::bundle::{self, Card, bundle, megabytes};
 use anyhow::{Context, Result};
@@ -24,10 +24,10 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
     let root = args.book.path();
     let Some(inspected) = checked(root, args.audience)? else { return Ok(Outcome::Errors) };
     let card = Card::new(&inspected.book);
-    let site = args.audience.folder(root);
-    publish(root, inspected, &site, Extras::default())?;
+    let site = Scratch(root.join(".bundle"));
+    publish(root, inspected, &site.0, Extras { light: true, ..Extras::default() })?;
     let mut files = BTreeMap::new();
-    read(&site, "", &mut files)?;
+    read(&site.0, "", &mut files)?;
     let bundle = match bundle(&card, files) {
         Ok(bundle) => bundle,
         Err(wrong) => {

@@ -117,7 +117,7 @@ fn rebuild(root: &Path, site: &Path) -> Result<bool> {
     if inspected.has_errors() {
         return Ok(false);
     }
-    publish(root, inspected, site, Extras { live: Some(LIVE), markdown: None })?;
+    publish(root, inspected, site, Extras { live: Some(LIVE), ..Extras::default() })?;
     Ok(true)
 }
 

@@ -102,25 +102,31 @@ pub(super) fn trail<'a>(parts: &'a [Part], path: &str) -> Option<(&'a Part, Vec<
 pub(super) enum Shown<'a> {
     /// All of it.
     Whole,
-    /// The uppermost level, and what stands beside and right below the way to this page.
+    /// The headings, and below that of this page what stands beside and right below the way to it.
     Around(&'a str),
 }
 
 /// The contents as nested lists; `root` leads to the root of the language.
 pub(super) fn list(parts: &[Part], root: &str, shown: Shown<'_>, language: &Language) -> String {
-    let trail = match shown {
-        Shown::Around(path) => trail(parts, path).map(|(_, trail)| trail).unwrap_or_default(),
-        Shown::Whole => Vec::new(),
+    let (here, trail) = match shown {
+        Shown::Around(path) => trail(parts, path).unzip(),
+        Shown::Whole => (None, None),
     };
+    let trail = trail.unwrap_or_default();
     let mut out = String::new();
     for part in parts {
         if let Some(title) = &part.title {
-            let _ = write!(
-                out,
-                "<p class=\"part\"{}>{}</p>",
-                foreign::lang(language, title),
-                crate::render::escape_html(title)
-            );
+            let (lang, name) = (foreign::lang(language, title), crate::render::escape_html(title));
+            let open =
+                matches!(shown, Shown::Whole) || here.is_some_and(|it| std::ptr::eq(it, part));
+            let first = part.entries.iter().find_map(|entry| entry.path.as_deref());
+            if let (false, Some(first)) = (open, first) {
+                let first = crate::render::escape_html(first);
+                let _ =
+                    write!(out, "<p class=\"part\"><a href=\"{root}{first}\"{lang}>{name}</a></p>");
+                continue;
+            }
+            let _ = write!(out, "<p class=\"part\"{lang}>{name}</p>");
         }
         level(&part.entries, root, (shown, language), &trail, &mut out);
     }

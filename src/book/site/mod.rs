@@ -52,6 +52,8 @@ pub struct Site<'a> {
     pub theme: &'a Theme,
     /// The address at which the pages of `serve` ask whether they are current.
     pub live: Option<&'a str>,
+    /// Whether what only repeats is left out: the parts of the book, bound one by one.
+    pub light: bool,
 }
 
 /// A book in one language, ready to be framed.

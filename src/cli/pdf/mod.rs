@@ -2,7 +2,7 @@
 
 mod browser;
 
-use super::build::{Extras, For, checked, publish};
+use super::build::{Extras, For, Scratch, checked, publish};
 use super::{BookDir, Outcome, say};
 use crate::export::pdf::{Printed, printable};
 use anyhow::{Context, Result, bail};
@@ -107,14 +107,4 @@ fn names(folder: &Path) -> String {
         files.filter_map(|name| Some(name.strip_suffix(".html")?.to_owned())).collect();
     names.sort();
     names.join(", ")
-}
-
-/// A folder that goes when it is no longer needed.
-struct Scratch(PathBuf);
-
-impl Drop for Scratch {
-    fn drop(&mut self) {
-        // What is left behind is overwritten by the next run.
-        let _ = fs::remove_dir_all(&self.0);
-    }
 }

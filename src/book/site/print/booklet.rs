@@ -43,7 +43,8 @@ pub(super) fn all(site: &Site<'_>, edition: &Edition) -> Vec<Booklet> {
     let groups = || edition.parts.iter().map(|part| group(site, edition, part));
     let whole = Booklet { name: WHOLE.to_owned(), subtitle: None, groups: groups().collect() };
     let mut booklets = vec![whole];
-    for group in groups().filter(|group| group.pages.len() > 1) {
+    // The whole has them all: a copy that has to be small does without.
+    for group in groups().filter(|group| !site.light && group.pages.len() > 1) {
         let mut name = format!("{PART}{}", folder(&group));
         while booklets.iter().any(|booklet| booklet.name == name) {
             name.push_str("-more");
