@@ -11,7 +11,7 @@ use std::path::Path;
 /// Languages that a text can be in.
 const LANGUAGES: &[&str] = &["en", "ru", "tg"];
 
-/// Kinds of which no book may have an element yet; the least that each needs.
+/// Kinds of which only a book that was consulted on has elements; the least that each needs.
 fn least(kind: Kind) -> Option<Value> {
     let mut least = match kind {
         Kind::Answer => {
@@ -23,6 +23,13 @@ fn least(kind: Kind) -> Option<Value> {
         }
         Kind::TermMapping => {
             json!({"of": "roles/ROLE", "institution": "INSTITUTION", "word": {"en": "x"}})
+        }
+        Kind::Gap => {
+            json!({"found-in": "scenarios/SCENARIO", "observed": {"en": "x"},
+            "about": ["roles/ROLE"], "owner": "roles/ROLE", "proposal": {"en": "x"}})
+        }
+        Kind::Resolution => {
+            json!({"consultation": "CONSULTATION", "about": ["roles/ROLE"], "decided": {"en": "x"}})
         }
         _ => return None,
     };
@@ -40,15 +47,18 @@ pub(crate) fn of_every_kind(book: &Path) -> Vec<(Kind, Value)> {
         id.unwrap_or_else(|| panic!("the book has no {kind}"))
     };
     let kinds = Kind::FILES.iter().copied().filter(|kind| *kind != Kind::Chapter);
-    let specimens = kinds.filter_map(|kind| {
+    let specimens = kinds.map(|kind| {
         let all = casebook.model.of(kind).into_iter().map(|element| element.json());
         let fullest = all.max_by_key(|json| json.to_string().len());
-        // A kind is covered on the day somebody uses it.
-        let mut specimen = fullest.or_else(|| least(kind))?;
+        let mut specimen = fullest.or_else(|| least(kind)).unwrap_or_else(|| {
+            panic!("the book has no {kind}: write the least that one needs into `least`")
+        });
         let named = [
             ("QUESTION", first(Kind::Question)),
             ("ROLE", first(Kind::Role)),
             ("INSTITUTION", first(Kind::Institution)),
+            ("CONSULTATION", first(Kind::Consultation)),
+            ("SCENARIO", first(Kind::Scenario)),
         ];
         strings(&mut specimen, &mut |words| {
             for (name, id) in &named {
@@ -57,7 +67,7 @@ pub(crate) fn of_every_kind(book: &Path) -> Vec<(Kind, Value)> {
         });
         as_written(&mut specimen);
         specimen.as_object_mut().expect("an element is a map").remove("allow");
-        Some((kind, specimen))
+        (kind, specimen)
     });
     specimens.collect()
 }
@@ -217,4 +227,17 @@ pub(crate) fn only_what_cannot_be_read(book: &Path) {
         .expect("a table")
         .insert("rules".to_owned(), off.into());
     write(&path, &settings.to_string());
+}
+
+#[test]
+fn every_kind_is_used_by_a_book_of_the_repository() {
+    let books: Vec<_> = books::own()
+        .into_iter()
+        .map(|book| load(read_book(&Path::new(books::ROOT).join(book)).expect("a book")).0)
+        .collect();
+    let unused = Kind::FILES.iter().filter(|kind| {
+        **kind != Kind::Chapter && books.iter().all(|book| book.model.of(**kind).is_empty())
+    });
+    let unused: Vec<String> = unused.map(ToString::to_string).collect();
+    books::none("kinds that no book uses", &unused);
 }

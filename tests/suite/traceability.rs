@@ -3,6 +3,7 @@
 use crate::books::{ROOT, none};
 use casebook::casebook::Casebook;
 use casebook::load::{load, read_book};
+use casebook::model::kind::Readiness;
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -22,4 +23,38 @@ fn the_rows_of_the_book_are_exactly_the_list() {
     let more = there.difference(&listed).map(|row| format!("{row} is on no list"));
     none("rows and items differ", &missing.chain(more).collect::<Vec<_>>());
     assert_eq!(listed.len(), ROWS.lines().count(), "a row stands twice in the list");
+}
+
+#[test]
+fn every_row_has_its_words_and_is_mapped() {
+    let mut failures = Vec::new();
+    for item in &book().model.tor_items {
+        let id = item.id();
+        if item.quote.is_none() {
+            failures.push(format!("{id} does not quote what was asked"));
+        }
+        match item.readiness {
+            None => failures.push(format!("{id} does not say how far the answer is")),
+            Some(Readiness::NeedsPeople) => {}
+            Some(_) if item.covered_by.is_empty() => {
+                failures.push(format!("{id} is answered nowhere"));
+            }
+            Some(_) => {}
+        }
+    }
+    none("rows without an answer", &failures);
+}
+
+#[test]
+fn nothing_that_was_asked_is_still_to_come() {
+    let planned = book()
+        .model
+        .tor_items
+        .iter()
+        .filter_map(|item| {
+            let planned = item.readiness == Some(Readiness::Planned);
+            planned.then(|| format!("{} is only planned", item.id()))
+        })
+        .collect::<Vec<_>>();
+    none("rows that are not there yet", &planned);
 }

@@ -21,6 +21,7 @@ pub struct TorItem {
     /// How it is answered.
     pub how: Vec<How>,
     /// How far the answer is.
+    #[walk(required)]
     pub readiness: Option<Readiness>,
     /// Where it is answered.
     pub covered_by: Vec<Ref<Any>>,
