@@ -42,7 +42,7 @@ pub(super) fn needs<'a>(cx: &'a Cx<'a>) -> Vec<Table> {
     tables
 }
 
-fn ordered<'a>(mut competencies: Vec<&'a Entry<Competency>>) -> Vec<&'a Entry<Competency>> {
+fn ordered(mut competencies: Vec<&Entry<Competency>>) -> Vec<&Entry<Competency>> {
     competencies.sort_by_key(|it| (it.head.code.clone(), it.address()));
     competencies
 }
