@@ -167,10 +167,13 @@ fn items(on: &OnPage<'_>, items: &[Item]) -> String {
     }
 }
 
-/// A word or a value, several of which read well in one line.
+/// A word or a value, several of which read well in one line; a sentence has a line of its own.
 fn is_word(it: &Item) -> bool {
     let short = |word: &Inline| {
-        matches!(word, Inline::Text { .. } | Inline::Literal(_)) && word.plain().len() < 30
+        let plain = word.plain();
+        matches!(word, Inline::Text { .. } | Inline::Literal(_))
+            && plain.len() < 30
+            && !plain.ends_with('.')
     };
     it.facts.is_empty() && it.words.iter().all(short)
 }
