@@ -30,7 +30,7 @@ async function readable(home, path) {
     await page.addInitScript(() => {
       const look = () => {
         const picture = document.querySelector("main .cb-picture svg");
-        const it = picture ?? (document.readyState !== "loading" ? document.querySelector("main p") : null);
+        const it = picture ?? (document.readyState !== "loading" ? [...document.querySelectorAll("main p")].find((p) => p.offsetHeight) : null);
         if (it && it.getBoundingClientRect().height > 8) {
           // Its frame is painted before the second one begins.
           requestAnimationFrame(() => requestAnimationFrame(() => (globalThis.readable ??= performance.now())));
