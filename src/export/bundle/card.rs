@@ -88,7 +88,7 @@ impl Card {
     }
 
     /// Where the whole model lies.
-    fn model(&self) -> String {
+    pub(super) fn model(&self) -> String {
         let mark = if self.fictional.is_some() { "EXERCISE_" } else { "" };
         format!("site/downloads/{mark}casebook.json")
     }
@@ -115,8 +115,10 @@ impl Card {
         context.insert("name", &self.name());
         context.insert("public", &(self.audience == Audience::Public));
         context.insert("languages", &self.languages);
-        // The two pages and the list of digests come on top of what is there.
-        context.insert("files", &(files.len() + 4));
+        // The two pages, their sheet and the list of digests come on top of what is there; the model
+        // is left out.
+        let model = usize::from(files.contains_key(&self.model()));
+        context.insert("files", &(files.len() + 4 - model));
         context.insert("model", &files.get(&self.model()).map(|it| digest(it)));
         for (path, template, up) in [
             ("START-HERE.html", "copy/start-here.html", ""),

@@ -43,6 +43,8 @@ pub fn bundle(card: &Card, site: BTreeMap<String, Vec<u8>>) -> Result<Bundle, Ve
     let mut files: BTreeMap<String, Vec<u8>> =
         site.into_iter().map(|(path, bytes)| (format!("site/{path}"), bytes)).collect();
     card.write(&mut files).map_err(|error| vec![error])?;
+    // The card says its digest. It is for programs, a twentieth of the copy, and no page leads to it.
+    files.remove(&card.model());
     let mut sums = String::new();
     for (path, bytes) in &files {
         let _ = writeln!(sums, "{}  {path}", digest(bytes));
