@@ -8,7 +8,7 @@ use crate::views::{Cx, column};
 use std::fmt::Write;
 
 pub(super) static EXPORT: Export = Export {
-    name: "slides/*.md",
+    name: "slides/*.markdown",
     summary: "Each module of a course as an outline of slides with notes for the trainer.",
     make: Make::EachLanguage(files),
 };
@@ -17,7 +17,7 @@ fn files<'a>(cx: &'a Cx<'a>) -> Vec<File> {
     let modules = cx.book.model.modules.iter();
     modules
         .map(|module| File {
-            path: format!("slides/{}.md", module.id()),
+            path: format!("slides/{}.markdown", module.id()),
             text: outline(cx, module),
         })
         .collect()

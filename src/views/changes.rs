@@ -9,9 +9,11 @@ use std::collections::BTreeMap;
 /// Kinds that keep the record of the work; they are counted, not listed.
 const RECORD: &[Kind] = &[
     Kind::Consultation,
+    Kind::Evidence,
     Kind::Finding,
     Kind::Gap,
     Kind::Hypothesis,
+    Kind::Question,
     Kind::Resolution,
     Kind::Source,
     Kind::Validation,

@@ -134,7 +134,8 @@ fn answers_are_on_the_key_alone() {
 fn an_outline_of_slides_has_every_session_and_no_answer() {
     let (casebook, _) = load(files());
     for module in &casebook.model.modules {
-        let outline = read(&built().join(format!("site/downloads/en/slides/{}.md", module.id())));
+        let outline =
+            read(&built().join(format!("site/downloads/en/slides/{}.markdown", module.id())));
         let slides = outline.matches("\n---\n").count();
         let breaks = module.sessions.iter().filter(|it| it.method == Some(Method::Break)).count();
         assert_eq!(slides, module.sessions.iter().count() - breaks, "{}", module.id());

@@ -10,6 +10,6 @@ pub(super) static EXTRA: Extra = Extra { kind: Kind::Module, hides: &[], section
 
 fn sections<'a>(cx: &'a Cx<'a>, element: &'a dyn Element) -> Vec<Section> {
     let Some(module) = element.any().downcast_ref::<Entry<Module>>() else { return Vec::new() };
-    let file = (cx.words.ui("as-slides"), format!("slides/{}.md", module.id()));
+    let file = (cx.words.ui("as-slides"), format!("slides/{}.markdown", module.id()));
     vec![section(cx, "download", vec![Block::Downloads(vec![file])])]
 }
