@@ -73,7 +73,7 @@ impl Desk<'_> {
         let html = self.site.theme.render(&[template.to_owned()], &context).map_err(Error::msg)?;
         Ok(Page {
             path,
-            title: format!("{title} - {}", self.site.book.config.title),
+            title: format!("{title} - {}", self.site.book.config.title_in(self.cx.language)),
             template: frame::PAGE,
             content: Content { title, html, wide: true, ..Content::default() },
         })
