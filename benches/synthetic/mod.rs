@@ -36,7 +36,20 @@ pub(crate) fn casebook(factor: usize, seed: u64) -> Vec<(String, String)> {
         maker.talks(block);
     }
     maker.chapters(factor);
+    for (path, text) in &mut maker.files {
+        mark(path, text);
+    }
     maker.files
+}
+
+/// Each file of a made-up book says so in its first line, or in the first of its head.
+fn mark(path: &str, text: &mut String) {
+    let at = match path.rsplit('.').next() {
+        Some("yml") => 0,
+        Some("md") if text.starts_with("---\n") => 4,
+        _ => return,
+    };
+    text.insert_str(at, "# FICTIONAL EXERCISE: words by chance.\n");
 }
 
 /// Letters to make words of: nothing that a rule could take for what must not be collected.
