@@ -8,17 +8,18 @@ use crate::load::read_book;
 use crate::report;
 use anyhow::{Context, Result};
 use axum::Router;
-use axum::extract::State;
 use axum::extract::ws::{Message, WebSocketUpgrade};
+use axum::extract::{Query, State};
 use axum::response::Response;
 use axum::routing::get;
 use notify_debouncer_mini::new_debouncer;
+use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 use std::time::{Duration, SystemTime};
-use tokio::sync::broadcast;
+use tokio::sync::watch;
 use tower_http::services::ServeDir;
 
 /// The address at which pages ask whether they are still current.
@@ -37,8 +38,9 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
     let root = std::fs::canonicalize(args.book.path())
         .with_context(|| format!("there is no folder `{}`", args.book.path().display()))?;
     let site = root.join("target").join("serve");
-    rebuild(&root, &site)?;
-    let (changed, _) = broadcast::channel::<()>(16);
+    let built = state(&root);
+    rebuild(&root, &site, 0)?;
+    let (served, _) = watch::channel(0);
     let runtime = tokio::runtime::Runtime::new().context("starting the server")?;
     let listener = runtime.block_on(async {
         let at = SocketAddr::from((Ipv4Addr::LOCALHOST, args.port));
@@ -48,26 +50,32 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
     let router = Router::new()
         .route(&format!("/{LIVE}"), get(live))
         .fallback_service(ServeDir::new(&site))
-        .with_state(changed.clone());
+        .with_state(served.clone());
     runtime.spawn(async move {
         if let Err(error) = axum::serve(listener, router).await {
             say(&format!("error: the server stopped: {error}"));
         }
     });
     say(&format!("serving at http://{at}/ ; Ctrl+C ends it"));
-    watch(&root, &site, &changed)
+    follow(&root, &site, built, &served)
 }
 
-/// Rebuilds on every change until the program is ended.
-fn watch(root: &Path, site: &Path, changed: &broadcast::Sender<()>) -> Result<Outcome> {
+/// Rebuilds on every change since the files that were built last, until the program is ended.
+fn follow(
+    root: &Path,
+    site: &Path,
+    built: BTreeMap<PathBuf, (u64, Option<SystemTime>)>,
+    served: &watch::Sender<u64>,
+) -> Result<Outcome> {
     let (tell, told) = mpsc::channel();
     let mut watcher = new_debouncer(Duration::from_millis(300), tell).context("watching files")?;
     for path in watched(root) {
         let watching = watcher.watcher().watch(&path, notify::RecursiveMode::Recursive);
         watching.with_context(|| format!("watching `{}`", path.display()))?;
     }
-    let mut last = state(root);
-    for events in told {
+    let mut last = built;
+    // Nobody tells of what was changed before the watching began.
+    for events in std::iter::once(Ok(Vec::new())).chain(told) {
         // Reading a file is an event too on some systems: only a file that differs counts.
         let now = state(root);
         if events.is_err() || now == last {
@@ -75,8 +83,9 @@ fn watch(root: &Path, site: &Path, changed: &broadcast::Sender<()>) -> Result<Ou
         }
         last = now;
         say("something changed, building again");
-        match rebuild(root, site) {
-            Ok(true) => _ = changed.send(()),
+        let next = *served.borrow() + 1;
+        match rebuild(root, site, next) {
+            Ok(true) => _ = served.send_replace(next),
             Ok(false) => say("the last good site is still served"),
             Err(error) => say(&format!("error: {error:#}; the last good site is still served")),
         }
@@ -109,23 +118,36 @@ fn watched(root: &Path) -> Vec<PathBuf> {
     all.filter(|path| path.exists()).collect()
 }
 
-/// Whether there is a new site; what is wrong is printed.
-fn rebuild(root: &Path, site: &Path) -> Result<bool> {
+/// Whether there is a new site; what is wrong is printed. Its pages know the number of the build.
+fn rebuild(root: &Path, site: &Path, number: u64) -> Result<bool> {
     let inspected = inspect(read_book(root)?, Audience::Public);
     print(&report::report(report::Format::Human, &inspected.book.sources, &inspected.found, true));
     say(&report::summary(&inspected.found));
     if inspected.has_errors() {
         return Ok(false);
     }
-    publish(root, inspected, site, Extras { live: Some(LIVE), ..Extras::default() })?;
+    let live = format!("{LIVE}?built={number}");
+    publish(root, inspected, site, Extras { live: Some(&live), ..Extras::default() })?;
     Ok(true)
 }
 
-/// Holds a page's connection and tells it to load itself again.
-async fn live(socket: WebSocketUpgrade, State(changed): State<broadcast::Sender<()>>) -> Response {
-    let mut changes = changed.subscribe();
+/// What a page says of itself when it asks.
+#[derive(Deserialize)]
+struct Asked {
+    /// The build that it is of.
+    built: u64,
+}
+
+/// Holds a page's connection and tells it to load itself again when there is a newer build: also
+/// one that was ready before the page came to ask.
+async fn live(
+    socket: WebSocketUpgrade,
+    Query(asked): Query<Asked>,
+    State(served): State<watch::Sender<u64>>,
+) -> Response {
+    let mut served = served.subscribe();
     socket.on_upgrade(async move |mut socket| {
-        if changes.recv().await.is_ok() {
+        if served.wait_for(|number| *number > asked.built).await.is_ok() {
             let _ = socket.send(Message::text("reload")).await;
         }
     })

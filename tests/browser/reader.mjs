@@ -90,3 +90,11 @@ export async function serve(folder) {
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
   return { home: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
 }
+
+/** Ends with 1 and the list when something is wrong. */
+export function endIfWrong(failures) {
+  if (!failures.size) return;
+  console.error(`${failures.size} things are wrong:`);
+  for (const failure of failures) console.error(`  ${failure}`);
+  process.exit(1);
+}

@@ -7,7 +7,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
-import { audit, languagesOf, launch, listen } from "./reader.mjs";
+import { audit, endIfWrong, languagesOf, launch, listen } from "./reader.mjs";
 
 const site = resolve(process.argv[2] ?? "../../site");
 const home = pathToFileURL(site + "/").href;
@@ -282,9 +282,5 @@ try {
 } finally {
   await browser.close();
 }
-if (failures.size) {
-  console.error(`${failures.size} things are wrong:`);
-  for (const failure of failures) console.error(`  ${failure}`);
-  process.exit(1);
-}
+endIfWrong(failures);
 console.log(`the frame holds: ${checked} states of pages without a violation of WCAG A or AA`);

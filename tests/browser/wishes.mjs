@@ -7,7 +7,7 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { audit, languagesOf, launch, listen } from "./reader.mjs";
+import { audit, endIfWrong, languagesOf, launch, listen } from "./reader.mjs";
 
 const site = resolve(process.argv[2] ?? "../../site");
 const shots = process.argv[3] === "--shots" ? resolve(process.argv[4]) : null;
@@ -183,8 +183,4 @@ try {
 } finally {
   await browser.close();
 }
-if (failures.size) {
-  console.error(`${failures.size} things are wrong:`);
-  for (const failure of failures) console.error(`  ${failure}`);
-  process.exit(1);
-}
+endIfWrong(failures);
