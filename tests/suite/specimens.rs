@@ -25,7 +25,7 @@ fn least(kind: Kind) -> Option<Value> {
             json!({"of": "roles/ROLE", "institution": "INSTITUTION", "word": {"en": "x"}})
         }
         Kind::Gap => {
-            json!({"found-in": "scenarios/SCENARIO", "observed": {"en": "x"},
+            json!({"found-in": ["scenarios/SCENARIO"], "observed": {"en": "x"},
             "about": ["roles/ROLE"], "owner": "roles/ROLE", "proposal": {"en": "x"}})
         }
         Kind::Resolution => {

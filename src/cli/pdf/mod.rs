@@ -59,17 +59,19 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
         }
         languages.retain(|language| language == wanted);
     }
+    // A made-up book says so in the name of each file, wherever it is carried.
+    let name = args.name();
+    let file = config.file_name(&name);
     let output = args.output.clone().unwrap_or_else(|| root.join("build/pdf"));
     fs::create_dir_all(&output).with_context(|| format!("writing `{}`", output.display()))?;
     let scratch = Scratch(output.join(".site"));
     publish(root, inspected, &scratch.0, Extras::default())?;
     for language in languages {
         let folder = scratch.0.join(&language).join("print");
-        let name = args.name();
         let html = fs::read_to_string(folder.join(format!("{name}.html")))
             .with_context(|| format!("there is no `{name}`; there are: {}", names(&folder)))?;
         let (bytes, sheets) = printed(&browser, &html, &folder, as_of.as_deref())?;
-        let path = output.join(format!("{name}-{language}.pdf"));
+        let path = output.join(format!("{file}-{language}.pdf"));
         fs::write(&path, &bytes).with_context(|| format!("writing `{}`", path.display()))?;
         let size = crate::export::bundle::megabytes(bytes.len());
         say(&format!("printed `{}`: {sheets} sheets, {size}", path.display()));

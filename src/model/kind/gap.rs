@@ -10,9 +10,9 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Default, Deserialize, Serialize, JsonSchema, Walk)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Gap {
-    /// Where it was found.
+    /// Where it was found: the inject, and the meeting at which it was played.
     #[walk(required)]
-    pub found_in: Option<Ref<(Inject, Consultation, Scenario)>>,
+    pub found_in: Vec<Ref<(Inject, Consultation, Scenario)>>,
     /// What was seen.
     #[walk(required)]
     pub observed: Prose,
