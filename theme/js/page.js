@@ -69,16 +69,34 @@
   all('.cb-table, .cb-table table').forEach(it => watch.observe(it));
   addEventListener('resize', () => all('.cb-table').forEach(fit));
 
-  // Search is loaded when somebody asks for it; without scripts the link leads to its page.
+  // Search is loaded when somebody asks for it; without scripts the link leads to its page. What is
+  // typed before its window is there goes into it.
   const open = one('#search-open');
+  let early = null;
+  const keep = e => {
+    if (e.ctrlKey || e.metaKey || e.altKey) return;
+    if (e.key === 'Backspace') early = early.slice(0, -1);
+    else if (e.key.length === 1) early += e.key;
+    else return;
+    e.preventDefault();
+  };
+  const typed = () => {
+    document.removeEventListener('keydown', keep);
+    const words = early;
+    early = null;
+    return words;
+  };
   const search = () => {
+    if (early !== null) return;
+    early = '';
+    document.addEventListener('keydown', keep);
     if (window.casebookSearch) {
-      window.casebookSearch.open();
+      window.casebookSearch.open(typed);
       return;
     }
     const script = document.createElement('script');
     script.src = html.dataset.assets + html.dataset.search;
-    script.onload = () => window.casebookSearch.open();
+    script.onload = () => window.casebookSearch.open(typed);
     script.onerror = () => { location.href = open.href; };
     document.head.append(script);
   };

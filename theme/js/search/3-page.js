@@ -275,11 +275,12 @@ class Search {
 let dialog = null;
 let ready = null;
 
-/** Opens the search over the page. */
-const open = async () => {
+/** Opens the window; `typed` tells what was typed before it was there. */
+const open = async (typed) => {
   const here = document.querySelector("#search-page input");
   if (here) {
     here.select();
+    typed();
     return;
   }
   ready ??= load(`${ROOT}search/words.js`);
@@ -314,6 +315,11 @@ const open = async () => {
   }
   if (!dialog.open) dialog.showModal();
   dialog.search.input.select();
+  const words = typed();
+  if (words) {
+    dialog.search.input.value = words;
+    dialog.search.input.dispatchEvent(new Event("input"));
+  }
 };
 
 /** Fills the page of results; what is looked for stands in its address. */
