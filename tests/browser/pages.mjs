@@ -5,17 +5,20 @@
 //   node pages.mjs SITE            every page once; width, theme and address alternate
 //   node pages.mjs SITE --all      every page at both widths in both themes
 //   node pages.mjs SITE --only TEXT    pages whose path holds the text
+//   node pages.mjs SITE --beside OTHER    pages that the site of another book has not
 //
 // The booklets for paper hold the pages once more: the first institution's of each language is
 // looked at; with --all, all of them are.
 
-import { resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { audit, htmlOf, languagesOf, launch, listen, serve } from "./reader.mjs";
 
 const options = process.argv.slice(2);
 const all = options.includes("--all");
 const only = options.includes("--only") ? options[options.indexOf("--only") + 1] : "";
+const beside = options.includes("--beside") ? resolve(options[options.indexOf("--beside") + 1]) : null;
 const site = resolve(options[0] && !options[0].startsWith("--") ? options[0] : "../../site");
 const languages = languagesOf(site);
 const server = await serve(site);
@@ -36,7 +39,7 @@ function tasks() {
     booklets.add(language);
     return true;
   });
-  const wanted = pages.filter((path) => path.includes(only));
+  const wanted = pages.filter((path) => path.includes(only) && !(beside && existsSync(join(beside, path))));
   // By the page without its language, moved by one for each, so that a page has another look in
   // each language.
   const stems = new Map();
