@@ -1,10 +1,10 @@
 //! A form as blank sheets of paper, to be filled by hand.
 
-use super::{Cx, Inline, Said, column};
+use super::{Cx, Said, column};
 use crate::model::kind::{
     Code, CodeRole, Field, FieldType, Form, Identifies, Item, Missing, Section,
 };
-use crate::model::{Address, Entry, Text};
+use crate::model::{Address, Element, Entry, Text};
 use serde::Serialize;
 
 /// Lists longer than this are not printed: the code is written instead.
@@ -26,10 +26,6 @@ pub struct Blank {
     pub code: String,
     /// Its title.
     pub title: Said,
-    /// Who fills it.
-    pub filled_by: Vec<Said>,
-    /// Who approves it.
-    pub approved_by: Vec<Said>,
     /// What it is for.
     pub purpose: Option<Said>,
     /// Where it is kept.
@@ -50,6 +46,12 @@ pub struct Sheet {
     pub identifies: bool,
     /// Whether it lies on its side, for a table that is wide.
     pub broad: bool,
+    /// Whether it has boxes for the case code.
+    pub coded: bool,
+    /// Who fills it: one of these.
+    pub filled_by: Vec<Said>,
+    /// Who approves it: each of these.
+    pub approved_by: Vec<Said>,
     /// The class of records it is kept with.
     pub class: Option<Said>,
     /// How much harm its disclosure can do.
@@ -104,6 +106,8 @@ pub fn blank<'a>(cx: &'a Cx<'a>, form: &'a Entry<Form>) -> Blank {
         open = !apart;
         if let Some(sheet) = sheets.last_mut() {
             sheet.identifies |= identifies(cx, form, section);
+            sheet.coded &= section.coded != Some(false);
+            sign(cx, form, section, sheet);
             let block = block(cx, section);
             sheet.broad |= block.lines.iter().any(|line| line.columns.len() > UPRIGHT_COLUMNS);
             sheet.sections.push(block);
@@ -112,8 +116,6 @@ pub fn blank<'a>(cx: &'a Cx<'a>, form: &'a Entry<Form>) -> Blank {
     Blank {
         code: form.head.code.clone().unwrap_or_default(),
         title: cx.title(form).into(),
-        filled_by: said(cx, form, "filled-by"),
-        approved_by: said(cx, form, "approved-by"),
         purpose: words(cx, &form.purpose),
         storage: form.paper.as_ref().and_then(|paper| words(cx, &paper.storage)),
         pages: form.paper.as_ref().and_then(|paper| paper.pages),
@@ -128,6 +130,7 @@ fn sheet<'a>(cx: &'a Cx<'a>, form: &'a Entry<Form>, section: &'a Entry<Section>)
     let classification = class.map(|class| column(cx, class, "sensitivity"));
     Sheet {
         detachable: section.detachable == Some(true),
+        coded: true,
         class: class.map(|class| cx.title(class).into()),
         classification: classification
             .into_iter()
@@ -137,6 +140,25 @@ fn sheet<'a>(cx: &'a Cx<'a>, form: &'a Entry<Form>, section: &'a Entry<Section>)
             .collect::<Vec<_>>()
             .join(", "),
         ..Sheet::default()
+    }
+}
+
+/// Adds those who sign a section to those who sign its sheet.
+fn sign<'a>(cx: &'a Cx<'a>, form: &'a Entry<Form>, section: &'a Entry<Section>, sheet: &mut Sheet) {
+    let said = |own: bool, name: &str| {
+        let whose: &dyn Element = if own { section } else { form };
+        let words = column(cx, whose, name).items.into_iter().flat_map(|item| item.words);
+        words.map(Said::from).collect::<Vec<_>>()
+    };
+    for (all, roles) in [
+        (&mut sheet.filled_by, said(!section.filled_by.is_empty(), "filled-by")),
+        (&mut sheet.approved_by, said(!section.approved_by.is_empty(), "approved-by")),
+    ] {
+        for role in roles {
+            if !all.contains(&role) {
+                all.push(role);
+            }
+        }
     }
 }
 
@@ -264,9 +286,4 @@ fn code_entries<'a>(
 fn words<'a>(cx: &'a Cx<'a>, text: &'a Text) -> Option<Said> {
     let (words, language) = cx.read(text);
     (!words.is_empty()).then(|| cx.inline(words, &language).into())
-}
-
-fn said<'a>(cx: &'a Cx<'a>, form: &'a Entry<Form>, name: &str) -> Vec<Said> {
-    let items = column(cx, form, name).items.into_iter();
-    items.flat_map(|item| item.words).map(Inline::into).collect()
 }

@@ -4,7 +4,7 @@ use super::pages::roles_of;
 use super::{Cx, Said};
 use crate::analyse::digest;
 use crate::analyse::standing::PRINTED_DIGITS;
-use crate::model::kind::{Flow, Form, Permission, Workflow};
+use crate::model::kind::{Flow, Form, Permission, Section, Step};
 use crate::model::{Address, Element, Kind, Ref};
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -46,8 +46,8 @@ pub fn validation_sheet<'a>(cx: &'a Cx<'a>, institution: &'a dyn Element) -> Val
     let holds =
         |role: &Ref<crate::model::kind::Role>, at: &Address| roles.contains(&role.address(at));
     let own = roles.iter().filter_map(|role| cx.index.get(role));
-    let steps = cx.index.users::<Workflow>(&roles).flat_map(|workflow| workflow.steps.iter());
-    let steps = steps.filter(|step| {
+    // A step names its roles itself: the workflow that holds it need not name them.
+    let steps = cx.index.users::<Step>(&roles).filter(|step| {
         step.accountable.iter().chain(&step.responsible).any(|role| holds(role, step.address()))
     });
     let flows = cx
@@ -57,6 +57,11 @@ pub fn validation_sheet<'a>(cx: &'a Cx<'a>, institution: &'a dyn Element) -> Val
     let forms = cx.index.users::<Form>(&roles).filter(|form| {
         form.filled_by.iter().chain(&form.approved_by).any(|role| holds(role, form.address()))
     });
+    let sections = cx.index.users::<Section>(&roles).filter(|it| {
+        it.filled_by.iter().chain(&it.approved_by).any(|role| holds(role, it.address()))
+    });
+    let of_sections = sections.filter_map(|it| cx.index.entry::<Form>(&it.address().owner()));
+    let forms = forms.chain(of_sections);
     let permissions = cx
         .index
         .users::<Permission>(&roles)

@@ -8,7 +8,7 @@
 //   node pages.mjs SITE --beside OTHER    pages that the site of another book has not
 //
 // The booklets for paper hold the pages once more: the first institution's of each language is
-// looked at; with --all, all of them are.
+// looked at.
 
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -24,9 +24,9 @@ const languages = languagesOf(site);
 const server = await serve(site);
 const homes = { disk: pathToFileURL(site + "/").href, http: server.home };
 
-/** Two browsers at once; each is closed and started again after so many looks, or it grows. */
+/** Two browsers at once; each is closed and started again after so many pages, or it grows. */
 const WORKERS = 2;
-const LOOKS = 150;
+const PAGES = 100;
 const KINDS_OF_LOOK = [1280, 320].flatMap((width) => ["light", "dark"].map((theme) => ({ width, theme })));
 
 /** What is to be looked at. */
@@ -34,7 +34,7 @@ function tasks() {
   const booklets = new Set();
   const pages = htmlOf(site).filter((path) => {
     const [, language] = /^(\w+)\/print\//.exec(path) ?? [];
-    if (!language || all) return true;
+    if (!language) return true;
     if (booklets.has(language) || !path.includes("/print/institution-")) return false;
     booklets.add(language);
     return true;
@@ -43,36 +43,38 @@ function tasks() {
   // By the page without its language, moved by one for each, so that a page has another look in
   // each language.
   const stems = new Map();
-  return wanted.flatMap((path) => {
+  return wanted.map((path) => {
     const stem = path.replace(/^\w+\//, "");
     if (!stems.has(stem)) stems.set(stem, stems.size);
     const at = stems.get(stem) + Math.max(0, languages.indexOf(path.split("/")[0]));
     const looks = all ? KINDS_OF_LOOK : [KINDS_OF_LOOK[at % KINDS_OF_LOOK.length]];
-    return looks.map((look, n) => ({ path, ...look, from: (at + n) % 8 === 7 ? "http" : "disk" }));
+    return { path, looks, from: at % 8 === 7 ? "http" : "disk" };
   });
 }
 
 const failures = new Set();
 const seconds = [];
 
-/** One look at one page. */
-async function look(page, { path, width, theme, from }, told) {
+/** A page as it is opened, then as it becomes when the window or the theme changes. */
+async function look(page, { path, looks, from }, told) {
   const start = performance.now();
-  await page.setViewportSize({ width, height: 800 });
-  await page.emulateMedia({ colorScheme: theme });
-  await page.goto(homes[from] + path, { waitUntil: "load" });
-  const found = [...told.splice(0), ...(await audit(page))];
-  const seen = await page.evaluate(() => ({
-    sideways: document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth,
-    main: document.querySelectorAll("main").length,
-    h1: document.querySelectorAll("h1").length,
-    text: (document.querySelector("main")?.innerText ?? "").trim().length,
-  }));
-  if (seen.sideways > 1) found.push(`scrolls sideways by ${seen.sideways}`);
-  if (seen.main !== 1 || seen.h1 !== 1) found.push(`has ${seen.main} main and ${seen.h1} h1`);
-  if (seen.text < 20) found.push(`shows only ${seen.text} characters`);
-  for (const one of [...found, ...told.splice(0)]) failures.add(`${path} at ${width}, ${theme}, from ${from}: ${one}`);
-  if (!process.env.CI && seconds.length % 500 === 499) console.log(`${seconds.length + 1} looks`);
+  for (const [n, { width, theme }] of looks.entries()) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme: theme });
+    if (n === 0) await page.goto(homes[from] + path, { waitUntil: "load" });
+    const found = [...told.splice(0), ...(await audit(page))];
+    const seen = await page.evaluate(() => ({
+      sideways: document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth,
+      main: document.querySelectorAll("main").length,
+      h1: document.querySelectorAll("h1").length,
+      text: (document.querySelector("main")?.innerText ?? "").trim().length,
+    }));
+    if (seen.sideways > 1) found.push(`scrolls sideways by ${seen.sideways}`);
+    if (seen.main !== 1 || seen.h1 !== 1) found.push(`has ${seen.main} main and ${seen.h1} h1`);
+    if (seen.text < 20) found.push(`shows only ${seen.text} characters`);
+    for (const one of [...found, ...told.splice(0)]) failures.add(`${path} at ${width}, ${theme}, from ${from}: ${one}`);
+  }
+  if (!process.env.CI && seconds.length % 200 === 199) console.log(`${seconds.length + 1} pages`);
   seconds.push({ path, took: (performance.now() - start) / 1000 });
 }
 
@@ -85,7 +87,7 @@ async function work(queue) {
       const told = [];
       let home = homes.disk;
       await listen(page, () => home, (what) => told.push(what));
-      for (let n = 0; n < LOOKS && queue.length; n += 1) {
+      for (let n = 0; n < PAGES && queue.length; n += 1) {
         const task = queue.shift();
         home = homes[task.from];
         await look(page, task, told);
@@ -98,7 +100,7 @@ async function work(queue) {
 
 const queue = tasks();
 if (!queue.length) throw new Error(`no page of ${site} has \`${only}\` in its path`);
-const [looks, pages] = [queue.length, new Set(queue.map(({ path }) => path)).size];
+const [pages, looks] = [queue.length, queue.reduce((sum, task) => sum + task.looks.length, 0)];
 const start = performance.now();
 await Promise.all(Array.from({ length: WORKERS }, () => work(queue)));
 server.close();

@@ -4,7 +4,7 @@
 use crate::books::{ROOT, built, none, read};
 use casebook::analyse::digest;
 use casebook::load::{load, read_book};
-use casebook::model::kind::{Codelist, Field, Form};
+use casebook::model::kind::{Codelist, Field, Form, Role};
 use casebook::model::{Entry, Index};
 use std::path::Path;
 
@@ -74,6 +74,70 @@ fn a_table_of_a_sheet_has_the_rows_that_its_form_says() {
         }
     }
     assert!(tables > 4, "only {tables} tables were looked at");
+}
+
+#[test]
+fn a_sheet_is_signed_by_those_of_its_section() {
+    let (casebook, _) = load(read_book(Path::new(ROOT)).expect("the book can be read"));
+    let index = Index::new(&casebook.model);
+    let mut own = 0;
+    // Where every section can be taken off, each is a sheet.
+    let apart = |form: &&Entry<Form>| form.sections.iter().all(|it| it.detachable == Some(true));
+    for form in casebook.model.forms.iter().filter(apart) {
+        let page = read(&built().join(format!("site/en/forms/{}-blank.html", form.id())));
+        let sheets = page.split("<section class=\"sheet").skip(1);
+        for (section, sheet) in form.sections.iter().zip(sheets) {
+            let signs = plain(sheet.split("<div class=\"sheet-sign\">").nth(1).unwrap_or_default());
+            let boxes = sheet.contains("sheet-boxes");
+            assert_eq!(boxes, section.coded != Some(false), "{}", section.address());
+            if section.filled_by.is_empty() {
+                continue;
+            }
+            own += 1;
+            let approve = [&section.approved_by, &form.approved_by];
+            let approve = approve.into_iter().find(|roles| !roles.is_empty());
+            let signers: Vec<_> =
+                section.filled_by.iter().chain(approve.into_iter().flatten()).collect();
+            for role in form.filled_by.iter().chain(&section.approved_by) {
+                let named: &Entry<Role> =
+                    index.typed(form.address(), role).expect("the form names roles that exist");
+                let title = named.head.title.get(&casebook::model::Language::default());
+                let expected =
+                    signers.iter().any(|it| it.address(form.address()) == *named.address());
+                let printed = signs.contains(&letters(title.expect("a role has a title")));
+                assert_eq!(printed, expected, "`{}` on `{}`", named.id(), section.address());
+            }
+        }
+    }
+    assert!(own >= 10, "only {own} sections name who fills them");
+}
+
+#[test]
+fn a_validation_sheet_names_every_step_of_the_roles() {
+    let (casebook, _) = load(read_book(Path::new(ROOT)).expect("the book can be read"));
+    let steps: Vec<_> = casebook.model.workflows.iter().flat_map(|it| it.steps.iter()).collect();
+    let (mut named, mut lacking) = (0, Vec::new());
+    for assignment in &casebook.model.assignments {
+        let at = assignment.address();
+        let (Some(role), Some(institution)) = (&assignment.role, &assignment.institution) else {
+            continue;
+        };
+        let (role, institution) = (role.address(at), institution.address(at));
+        let sheet = read(&built().join(format!("site/en/{}-sheet.html", institution.as_str())));
+        let sheet = plain(&sheet);
+        let own = steps.iter().filter(|step| {
+            let mut doers = step.accountable.iter().chain(&step.responsible);
+            doers.any(|it| it.address(step.address()) == role)
+        });
+        for step in own {
+            named += 1;
+            if !sheet.contains(&letters(step.address().as_str())) {
+                lacking.push(format!("{institution}: {}", step.address()));
+            }
+        }
+    }
+    assert!(named > 100, "only {named} steps are held by an institution");
+    none("a validation sheet lacks a step", &lacking);
 }
 
 /// A section that can be taken off is a sheet of its own; the others follow each other.

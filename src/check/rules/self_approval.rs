@@ -16,20 +16,11 @@ pub static RULE: Rule = Rule {
 
 fn check(cx: &Cx<'_>, found: &mut Vec<Diagnostic>) {
     for form in cx.index.every::<Form>() {
-        let fillers = addresses(form.address(), &form.filled_by);
-        for approver in &form.approved_by {
-            if fillers.contains(&approver.address(form.address())) {
-                let message = format!(
-                    "`{}` fills the form `{}` and approves it",
-                    approver.as_str(),
-                    form.id()
-                );
-                found.push(
-                    Diagnostic::new(RULE.name, approver.at(), message)
-                        .label("fills it too")
-                        .help("let another role approve it: four eyes see more than two"),
-                );
-            }
+        by_form(form.address(), &form.filled_by, &form.approved_by, found);
+        for section in form.sections.iter().filter(|it| !it.approved_by.is_empty()) {
+            let own = !section.filled_by.is_empty();
+            let fillers = if own { &section.filled_by } else { &form.filled_by };
+            by_form(section.address(), fillers, &section.approved_by, found);
         }
     }
     let fills: Vec<(Address, &Entry<Step>)> = cx.index.every::<Step>().flat_map(filled).collect();
@@ -39,6 +30,24 @@ fn check(cx: &Cx<'_>, found: &mut Vec<Diagnostic>) {
         }
     }
     permissions(cx, found);
+}
+
+/// Compares who approves a form, or a section of it, with who fills it.
+fn by_form(
+    here: &Address,
+    fillers: &[Ref<Role>],
+    approvers: &[Ref<Role>],
+    found: &mut Vec<Diagnostic>,
+) {
+    let fillers = addresses(here, fillers);
+    for approver in approvers.iter().filter(|it| fillers.contains(&it.address(here))) {
+        let message = format!("`{}` fills `{here}` and approves it", approver.as_str());
+        found.push(
+            Diagnostic::new(RULE.name, approver.at(), message)
+                .label("fills it too")
+                .help("let another role approve it: four eyes see more than two"),
+        );
+    }
 }
 
 type Paper = Ref<(Form, Section)>;

@@ -3,7 +3,7 @@
 use crate::check::content::{classes, fields, may};
 use crate::check::{Cx, Rule};
 use crate::diagnostic::{Diagnostic, Level};
-use crate::model::kind::{Action, Form, Role};
+use crate::model::kind::{Action, Form, Role, Section};
 use crate::model::{Address, Element, Ref};
 use crate::source::Span;
 use std::collections::BTreeSet;
@@ -57,17 +57,23 @@ fn check(cx: &Cx<'_>, found: &mut Vec<Diagnostic>) {
         }
     }
     for form in &cx.casebook.model.forms {
-        for (work, roles) in [(FILLS, &form.filled_by), (APPROVES, &form.approved_by)] {
-            let doers = addresses(roles, form.address());
-            let mut lacking = lacking_any(cx, &work, &doers, form);
-            if lacking.is_empty() && work.action == FILLS.action {
-                lacking = lacking_somewhere(cx, &work, &doers, form);
-            }
-            for (role, class) in lacking {
-                if told.insert((role.clone(), class.clone(), work.action)) {
-                    let at = roles.iter().find(|it| it.address(form.address()) == role);
-                    let at = at.map_or(form.at(), Ref::at);
-                    found.push(diagnostic(at, &work, &role, &class, "this form"));
+        let whole: (&dyn Element, _, _) = (form, &form.filled_by, &form.approved_by);
+        let sections = form.sections.iter();
+        let parts = sections.map(|it| (it as &dyn Element, &it.filled_by, &it.approved_by));
+        for (holder, fill, approve) in [whole].into_iter().chain(parts) {
+            for (work, roles) in [(FILLS, fill), (APPROVES, approve)] {
+                let here = &holder.head().address;
+                let doers = addresses(roles, here);
+                let mut lacking = lacking_any(cx, &work, &doers, holder);
+                if lacking.is_empty() && work.action == FILLS.action {
+                    lacking = lacking_somewhere(cx, &work, &doers, holder);
+                }
+                for (role, class) in lacking {
+                    if told.insert((role.clone(), class.clone(), work.action)) {
+                        let at = roles.iter().find(|it| it.address(here) == role);
+                        let at = at.map_or(form.at(), Ref::at);
+                        found.push(diagnostic(at, &work, &role, &class, "this form"));
+                    }
                 }
             }
         }
@@ -85,12 +91,18 @@ fn named_by_form(
     holder: &dyn Element,
     doers: &[Address],
 ) -> Vec<Address> {
-    let form = cx.index.entry::<Form>(&holder.head().address.owner());
-    let named = form.map_or(Vec::new(), |form| match work.action {
-        "write" => addresses(&form.filled_by, form.address()),
-        "approve" => addresses(&form.approved_by, form.address()),
+    let here = &holder.head().address;
+    let form = cx.index.entry::<Form>(&here.owner());
+    let section = cx.index.entry::<Section>(here);
+    let named = |whole: fn(&Form) -> &Vec<Ref<Role>>, part: fn(&Section) -> &Vec<Ref<Role>>| {
+        let own = section.map(|it| part(it)).filter(|roles| !roles.is_empty());
+        own.or(form.map(|it| whole(it))).map_or(Vec::new(), |roles| addresses(roles, here))
+    };
+    let named = match work.action {
+        "write" => named(|it| &it.filled_by, |it| &it.filled_by),
+        "approve" => named(|it| &it.approved_by, |it| &it.approved_by),
         _ => Vec::new(),
-    });
+    };
     let both: Vec<Address> = doers.iter().filter(|role| named.contains(role)).cloned().collect();
     if both.is_empty() { doers.to_vec() } else { both }
 }

@@ -59,6 +59,13 @@ pub struct Section {
     pub detachable: Option<bool>,
     /// The class of records it is kept with, where that differs from the form.
     pub record_class: Option<Ref<RecordClass>>,
+    /// Who fills it, where that differs from the form.
+    pub filled_by: Vec<Ref<Role>>,
+    /// Who approves it, where that differs from the form.
+    pub approved_by: Vec<Ref<Role>>,
+    /// Whether its sheet has boxes for the case code, as sheets have where nothing is said. What
+    /// leaves the case file has another number.
+    pub coded: Option<bool>,
     /// What it asks.
     pub items: Vec<Item>,
 }

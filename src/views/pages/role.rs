@@ -113,21 +113,26 @@ pub(super) fn flows<'a>(cx: &'a Cx<'a>, roles: &BTreeSet<Address>, way: Directio
     table(cx, caption, &columns, rows)
 }
 
-/// What these roles may do with which records, and what they need them for.
+/// What these roles may do with which records, and what they need them for; of one role, without
+/// its name.
 pub(super) fn access<'a>(cx: &'a Cx<'a>, roles: &BTreeSet<Address>) -> Vec<Block> {
     let rows = cx.index.users::<Permission>(roles).filter_map(|permission| {
         if !names(permission.role.as_ref(), permission.address(), roles) {
             return None;
         }
-        let fields = ["class", "actions", "scope", "detail", "condition", "only"];
+        let fields = ["role", "class", "actions", "scope", "detail", "condition", "only"];
+        let fields = &fields[usize::from(roles.len() == 1)..];
         let mut row: Vec<Cell> = fields.iter().map(|name| column(cx, permission, name)).collect();
         let class =
             permission.class.as_ref().and_then(|class| cx.index.typed(permission.address(), class));
-        row.push(Cell::list(class.map(|class| needs(cx, class, roles)).unwrap_or_default()));
+        let role = permission.role.as_ref().map(|it| it.address(permission.address()));
+        let role = role.into_iter().collect();
+        row.push(Cell::list(class.map(|class| needs(cx, class, &role)).unwrap_or_default()));
         Some(row)
     });
     let rows: Vec<_> = rows.collect();
-    table(cx, "may-see", &["class", "actions", "scope", "detail", "condition", "only", "why"], rows)
+    let columns = ["role", "class", "actions", "scope", "detail", "condition", "only", "why"];
+    table(cx, "may-see", &columns[usize::from(roles.len() == 1)..], rows)
 }
 
 fn needs<'a>(

@@ -3,7 +3,8 @@
 
 use super::Desk;
 use crate::book::site::Page;
-use crate::model::kind::ConsultationKind;
+use crate::model::Entry;
+use crate::model::kind::{ConsultationKind, Institution, InstitutionKind};
 use crate::views::{Said, column, paper_path};
 use anyhow::Result;
 use serde_json::{Value, json};
@@ -18,8 +19,16 @@ pub(super) fn papers(desk: &Desk<'_>) -> Result<Vec<Page>> {
     let mut pages = Vec::new();
     let meetings = desk.site.book.model.consultations.iter();
     for meeting in meetings.filter(|it| it.kind == Some(ConsultationKind::Validation)) {
-        let invited = meeting.participants.iter().filter_map(|it| {
-            let institution = cx.index.follow(meeting.address(), it.institution.as_ref()?)?;
+        // Whoever pays or carries out the project gives a view and validates nothing.
+        let signing = meeting.participants.iter().filter_map(|it| {
+            let institution: &Entry<Institution> =
+                cx.index.typed(meeting.address(), it.institution.as_ref()?)?;
+            if matches!(
+                institution.kind,
+                Some(InstitutionKind::Donor | InstitutionKind::ImplementingPartner)
+            ) {
+                return None;
+            }
             let (post, language) = cx.read(&it.role);
             let post = Said::from(cx.inline(post, &language));
             Some(json!({"institution": Said::from(cx.title(institution)), "post": post}))
@@ -29,7 +38,7 @@ pub(super) fn papers(desk: &Desk<'_>) -> Result<Vec<Page>> {
             "title": Said::from(cx.title(meeting)),
             "code": meeting.head.code,
             "week": week.map(|word| word.plain().to_owned()).collect::<String>(),
-            "invited": invited.collect::<Vec<Value>>(),
+            "signing": signing.collect::<Vec<Value>>(),
         });
         for (name, template) in PAPERS {
             let title = cx.words.ui(&format!("meeting-{name}"));
