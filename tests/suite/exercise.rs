@@ -5,7 +5,7 @@ use crate::books::{ROOT, built, none, read};
 use casebook::analyse::coverage::Coverage;
 use casebook::casebook::Casebook;
 use casebook::load::{load, read_book};
-use casebook::model::kind::{Inject, Scenario, Version};
+use casebook::model::kind::{Inject, Institution, InstitutionKind, Scenario, Version};
 use casebook::model::{Element, Entry, Index, Language};
 use std::path::Path;
 
@@ -162,7 +162,23 @@ fn the_papers_of_a_meeting_name_posts_and_hold_no_signature() {
     let meeting = casebook.model.consultations.get("validation-workshop").expect("it is planned");
     let sheet = page("consultations/validation-workshop-sign-off.html");
     let rows: Vec<&str> = sheet.split("<tbody>").nth(1).unwrap_or_default().split("<tr>").collect();
-    assert_eq!(rows.len() - 1, meeting.participants.len(), "a line for each institution");
+    let index = Index::new(&casebook.model);
+    let (mut sign, mut view) = (Vec::new(), Vec::new());
+    for it in &meeting.participants {
+        let institution = it.institution.as_ref().expect("an institution is invited");
+        let institution: &Entry<Institution> =
+            index.typed(meeting.address(), institution).expect("it is defined");
+        let title = institution.head.title.get(&Language::default()).expect("it has a title");
+        match institution.kind {
+            Some(InstitutionKind::Donor | InstitutionKind::ImplementingPartner) => view.push(title),
+            _ => sign.push(title),
+        }
+    }
+    assert!(!view.is_empty(), "somebody who pays or carries out the project is invited");
+    let words = letters(&sheet);
+    assert!(sign.iter().all(|title| words.contains(&letters(title))), "a signature has no line");
+    assert!(view.iter().all(|title| !words.contains(&letters(title))), "a partner may sign");
+    assert_eq!(rows.len() - 1, sign.len(), "a line for each institution that validates");
     for row in &rows[1..] {
         let blank = row.matches("<td class=\"sheet-box\"></td>").count();
         assert!(blank == 4 && row.contains("<td></td>"), "something is filled in: {row}");
