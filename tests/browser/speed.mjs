@@ -13,13 +13,13 @@ import { gzipSync } from "node:zlib";
 import { launch } from "./reader.mjs";
 
 const [book, program, mdbook] = [process.argv[2] ?? "../..", process.argv[3] ?? "casebook", process.argv[4] ?? process.env.MDBOOK ?? "mdbook"];
-const RUNS = 7;
+const RUNS = 11;
 const PAGES = ["institutions/general-prosecutor.html", "workflows/intake.html", "index.html"];
 const folder = mkdtempSync(join(tmpdir(), "casebook-speed-"));
 
 const middle = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
-/** When the first picture, or the first paragraph where there is none, has been painted. */
+/** When the first picture as a whole, or the first paragraph where there is none, has been painted. */
 async function readable(home, path) {
   const browser = await launch();
   try {
@@ -28,12 +28,14 @@ async function readable(home, path) {
     const session = await context.newCDPSession(page);
     await session.send("Emulation.setCPUThrottlingRate", { rate: 6 });
     await page.addInitScript(() => {
+      // A picture grows while the text is read: it is whole when something stands behind it.
+      const whole = (it) => document.readyState !== "loading" || it.closest("figure").nextElementSibling;
       const look = () => {
-        const picture = document.querySelector("main .cb-picture svg");
+        const picture = document.querySelector("main figure svg");
         const it = picture ?? (document.readyState !== "loading" ? [...document.querySelectorAll("main p")].find((p) => p.offsetHeight) : null);
-        if (it && it.getBoundingClientRect().height > 8) {
-          // Its frame is painted before the second one begins.
-          requestAnimationFrame(() => requestAnimationFrame(() => (globalThis.readable ??= performance.now())));
+        if (it && (!picture || whole(picture)) && it.getBoundingClientRect().height > 8) {
+          // The frame that begins now is painted before the next one begins.
+          requestAnimationFrame(() => (globalThis.readable ??= performance.now()));
           return;
         }
         requestAnimationFrame(look);
@@ -45,7 +47,7 @@ async function readable(home, path) {
     return await page.evaluate(() => ({
       readable: globalThis.readable,
       load: performance.getEntriesByType("navigation")[0].loadEventEnd,
-      main: document.querySelector("main .cb-picture svg") ? "picture" : "text",
+      main: document.querySelector("main figure svg") ? "picture" : "text",
     }));
   } finally {
     await browser.close();
@@ -76,16 +78,16 @@ try {
   execFileSync(program, ["build", resolve(book), "--markdown", join(folder, "plain")], { stdio: "ignore" });
   execFileSync(mdbook, ["build", join(folder, "plain/en"), "-d", join(folder, "stock")], { stdio: "ignore" });
   const homes = { ours: pathToFileURL(join(resolve(book), "site/en")).href + "/", "mdBook's": pathToFileURL(join(folder, "stock")).href + "/" };
-  console.log(`Middle of ${RUNS} runs in a browser of its own each, from the disk, processor slowed six times:\n`);
-  console.log("| page | frame | first to be read | ms | load, ms | files | bytes from the disk | packed |");
-  console.log("|---|---|---|---|---|---|---|---|");
+  console.log(`Middle and least of ${RUNS} runs in a browser of its own each, from the disk, processor slowed six times:\n`);
+  console.log("| page | frame | first to be read | ms | least | load, ms | least | files | bytes from the disk | packed |");
+  console.log("|---|---|---|---|---|---|---|---|---|---|");
   for (const path of PAGES) {
     const runs = Object.fromEntries(Object.keys(homes).map((name) => [name, []]));
     // By turns, so that a busy minute of the machine meets both.
     for (let n = 0; n < RUNS; n += 1) for (const [name, home] of Object.entries(homes)) runs[name].push(await readable(home, path));
     for (const [name, home] of Object.entries(homes)) {
       const { files, raw, gzip } = await weight(home, path);
-      const ms = (key) => Math.round(middle(runs[name].map((run) => run[key])));
+      const ms = (key) => [middle, (all) => Math.min(...all)].map((of) => Math.round(of(runs[name].map((run) => run[key])))).join(" | ");
       console.log(`| ${path.replace(".html", "")} | ${name} | ${runs[name][0].main} | ${ms("readable")} | ${ms("load")} | ${files} | ${raw} | ${gzip} |`);
     }
   }
