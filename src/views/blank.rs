@@ -4,7 +4,7 @@ use super::{Cx, Said, column};
 use crate::model::kind::{
     Code, CodeRole, Field, FieldType, Form, Identifies, Item, Missing, Section,
 };
-use crate::model::{Address, Element, Entry, Text};
+use crate::model::{Address, Entry, Text};
 use serde::Serialize;
 
 /// Lists longer than this are not printed: the code is written instead.
@@ -145,16 +145,12 @@ fn sheet<'a>(cx: &'a Cx<'a>, form: &'a Entry<Form>, section: &'a Entry<Section>)
 
 /// Adds those who sign a section to those who sign its sheet.
 fn sign<'a>(cx: &'a Cx<'a>, form: &'a Entry<Form>, section: &'a Entry<Section>, sheet: &mut Sheet) {
-    let said = |own: bool, name: &str| {
-        let whose: &dyn Element = if own { section } else { form };
-        let words = column(cx, whose, name).items.into_iter().flat_map(|item| item.words);
-        words.map(Said::from).collect::<Vec<_>>()
-    };
     for (all, roles) in [
-        (&mut sheet.filled_by, said(!section.filled_by.is_empty(), "filled-by")),
-        (&mut sheet.approved_by, said(!section.approved_by.is_empty(), "approved-by")),
+        (&mut sheet.filled_by, form.fillers(section)),
+        (&mut sheet.approved_by, form.approvers(section)),
     ] {
         for role in roles {
+            let role = Said::from(cx.link_to(&role.address(form.address())));
             if !all.contains(&role) {
                 all.push(role);
             }

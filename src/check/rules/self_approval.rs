@@ -18,9 +18,7 @@ fn check(cx: &Cx<'_>, found: &mut Vec<Diagnostic>) {
     for form in cx.index.every::<Form>() {
         by_form(form.address(), &form.filled_by, &form.approved_by, found);
         for section in form.sections.iter().filter(|it| !it.approved_by.is_empty()) {
-            let own = !section.filled_by.is_empty();
-            let fillers = if own { &section.filled_by } else { &form.filled_by };
-            by_form(section.address(), fillers, &section.approved_by, found);
+            by_form(section.address(), form.fillers(section), &section.approved_by, found);
         }
     }
     let fills: Vec<(Address, &Entry<Step>)> = cx.index.every::<Step>().flat_map(filled).collect();

@@ -92,17 +92,15 @@ fn named_by_form(
     doers: &[Address],
 ) -> Vec<Address> {
     let here = &holder.head().address;
-    let form = cx.index.entry::<Form>(&here.owner());
-    let section = cx.index.entry::<Section>(here);
-    let named = |whole: fn(&Form) -> &Vec<Ref<Role>>, part: fn(&Section) -> &Vec<Ref<Role>>| {
-        let own = section.map(|it| part(it)).filter(|roles| !roles.is_empty());
-        own.or(form.map(|it| whole(it))).map_or(Vec::new(), |roles| addresses(roles, here))
+    let Some(form) = cx.index.entry::<Form>(&here.owner()) else { return doers.to_vec() };
+    let named = match (work.action, cx.index.entry::<Section>(here)) {
+        ("write", Some(section)) => form.fillers(section),
+        ("write", None) => &form.filled_by,
+        ("approve", Some(section)) => form.approvers(section),
+        ("approve", None) => &form.approved_by,
+        _ => &[],
     };
-    let named = match work.action {
-        "write" => named(|it| &it.filled_by, |it| &it.filled_by),
-        "approve" => named(|it| &it.approved_by, |it| &it.approved_by),
-        _ => Vec::new(),
-    };
+    let named = addresses(named, here);
     let both: Vec<Address> = doers.iter().filter(|role| named.contains(role)).cloned().collect();
     if both.is_empty() { doers.to_vec() } else { both }
 }

@@ -25,6 +25,22 @@ pub struct Form {
     pub sections: Parts<Section>,
 }
 
+impl Form {
+    /// Who fills a section of it: those whom the section names, else those whom the form names.
+    pub fn fillers<'a>(&'a self, section: &'a Section) -> &'a [Ref<Role>] {
+        own_or(&section.filled_by, &self.filled_by)
+    }
+
+    /// Who approves a section of it: those whom the section names, else those whom the form names.
+    pub fn approvers<'a>(&'a self, section: &'a Section) -> &'a [Ref<Role>] {
+        own_or(&section.approved_by, &self.approved_by)
+    }
+}
+
+fn own_or<'a>(own: &'a [Ref<Role>], form: &'a [Ref<Role>]) -> &'a [Ref<Role>] {
+    if own.is_empty() { form } else { own }
+}
+
 /// How a form looks and lies on paper.
 #[derive(Debug, Default, Deserialize, Serialize, JsonSchema, Walk)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
