@@ -17,6 +17,21 @@ pub struct Table {
     pub matrix: bool,
 }
 
+impl Table {
+    /// Leaves out the columns in which no row says anything; the first, which heads the rows, stays.
+    pub fn without_empty_columns(mut self) -> Table {
+        for n in (1..self.columns.len()).rev() {
+            if self.rows.iter().all(|row| row.get(n).is_none_or(|cell| cell.items.is_empty())) {
+                self.columns.remove(n);
+                self.rows.iter_mut().filter(|row| n < row.len()).for_each(|row| {
+                    row.remove(n);
+                });
+            }
+        }
+        self
+    }
+}
+
 /// A cell.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Cell {
@@ -89,4 +104,29 @@ pub fn column<'a>(cx: &'a Cx<'a>, element: &'a dyn Element, field: &str) -> Cell
     let find = |facts: Vec<Fact>| facts.into_iter().find(|fact| fact.field == field);
     let fact = find(facts(cx, element)).or_else(|| find(head));
     Cell { items: fact.map(|fact| fact.items).unwrap_or_default(), shade: 0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(words: &[&str]) -> Vec<Cell> {
+        let cell = |word: &&str| match *word {
+            "" => Cell::default(),
+            word => Cell::of(Inline::text(word)),
+        };
+        words.iter().map(cell).collect()
+    }
+
+    #[test]
+    fn only_a_column_that_is_empty_in_every_row_is_left_out() {
+        let table = Table {
+            columns: row(&["step", "fills", "sends", "limit"]),
+            rows: vec![row(&["", "", "", "a day"]), row(&["", "a form", "", ""])],
+            ..Table::default()
+        };
+        let table = table.without_empty_columns();
+        assert_eq!(table.columns, row(&["step", "fills", "limit"]));
+        assert_eq!(table.rows, [row(&["", "", "a day"]), row(&["", "a form", ""])]);
+    }
 }

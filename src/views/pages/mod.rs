@@ -106,20 +106,13 @@ fn list(items: Vec<Vec<Inline>>) -> Vec<Block> {
     if items.is_empty() { Vec::new() } else { vec![Block::List(items)] }
 }
 
-/// A table of what the definitions say; a column in which no row says anything is left out.
+/// A table of what the definitions say, without the columns in which no row says anything.
 fn table(cx: &Cx<'_>, caption: &str, columns: &[&str], rows: Vec<Vec<Cell>>) -> Vec<Block> {
     if rows.is_empty() {
         return Vec::new();
     }
-    let says =
-        |n: usize| rows.iter().any(|row| row.get(n).is_some_and(|cell| !cell.items.is_empty()));
-    let kept: Vec<usize> = (0..columns.len()).filter(|&n| n == 0 || says(n)).collect();
-    let columns = kept.iter().map(|&n| Cell::of(Inline::text(cx.words.field(columns[n]))));
-    let columns = columns.collect();
-    let of_kept = |row: Vec<Cell>| {
-        let cells = row.into_iter().enumerate().filter(|(n, _)| kept.contains(n));
-        cells.map(|(_, cell)| cell).collect()
-    };
-    let rows = rows.into_iter().map(of_kept).collect();
-    vec![Block::Table(Table { caption: cx.words.ui(caption), columns, rows, matrix: false })]
+    let columns = columns.iter().map(|name| Cell::of(Inline::text(cx.words.field(name))));
+    let caption = cx.words.ui(caption);
+    let table = Table { caption, columns: columns.collect(), rows, matrix: false };
+    vec![Block::Table(table.without_empty_columns())]
 }
